@@ -1,0 +1,51 @@
+package org.marketingmetrics.core.catalog;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How a metric is computed. */
+public sealed interface Formula {
+  /**
+   * Sum of the numerator over sum of the denominator, times the scale; both sums run over the same
+   * rows.
+   *
+   * @param numerator upper side
+   * @param denominator lower side
+   * @param scale 1, or 1000 for figures per thousand
+   * @param attribution measures whose sales must be of the stated class; empty when any will do
+   */
+  record RatioOfSums(
+      Side numerator, Side denominator, int scale, Map<MeasureId, AttributionClass> attribution)
+      implements Formula {
+    public RatioOfSums {
+      attribution = Map.copyOf(attribution);
+    }
+
+    /** Every measure of both sides, each once, numerator first. */
+    public Set<MeasureId> measures() {
+      Set<MeasureId> measures = new LinkedHashSet<>(numerator.measures());
+      measures.addAll(denominator.measures());
+      return measures;
+    }
+  }
+
+  /**
+   * A typed model whose variants take named inputs.
+   *
+   * @param name for example {@code clv}
+   * @param variants names of the variants; the variant is part of the identity
+   */
+  record Model(String name, List<String> variants) implements Formula {
+    public Model {
+      variants = List.copyOf(variants);
+    }
+  }
+
+  /** Which sales a formula takes. */
+  enum AttributionClass {
+    ALL,
+    ATTRIBUTED
+  }
+}

@@ -1,0 +1,61 @@
+package org.marketingmetrics.core.period;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * The time an observation covers: civil days of its source's zone, or one hour.
+ *
+ * @param day first civil day, in the source's zone
+ * @param days length in civil days, 0 for an hour
+ * @param hour for an hour: its start as hours since 1970-01-01T00:00Z, so that the repeated hour at
+ *     the end of summer time is two periods; else {@link #NO_HOUR}
+ */
+public record Period(LocalDate day, int days, int hour) {
+  /** The hour of a period that is no hour. */
+  public static final int NO_HOUR = -1;
+
+  /** Longest period: a little over ten years, which no report reaches. */
+  public static final int MAX_DAYS = 3_660;
+
+  public Period {
+    if (days < 0 || days > MAX_DAYS || (days == 0) != (hour != NO_HOUR)) {
+      throw new IllegalArgumentException("no period: %s %d %d".formatted(day, days, hour));
+    }
+  }
+
+  /** One civil day. */
+  public static Period ofDay(LocalDate day) {
+    return new Period(day, 1, NO_HOUR);
+  }
+
+  /** Civil days, both ends inclusive. */
+  public static Period ofDays(DateRange range) {
+    return new Period(range.start(), range.days(), NO_HOUR);
+  }
+
+  /**
+   * The hour that starts at the instant.
+   *
+   * @param zone the source's zone, which decides the civil day
+   */
+  public static Period ofHour(Instant start, java.time.ZoneId zone) {
+    int hour = Math.toIntExact(Math.floorDiv(start.getEpochSecond(), 3_600L));
+    return new Period(start.atZone(zone).toLocalDate(), 0, hour);
+  }
+
+  /** True when the period is one hour. */
+  public boolean isHour() {
+    return days == 0;
+  }
+
+  /** The last civil day it touches. */
+  public LocalDate lastDay() {
+    return days <= 1 ? day : day.plusDays(days - 1L);
+  }
+
+  /** True when every day of it lies in the range. */
+  public boolean within(DateRange range) {
+    return range.contains(day) && range.contains(lastDay());
+  }
+}

@@ -1,0 +1,59 @@
+package org.marketingmetrics.core.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.marketingmetrics.core.channeldata.Source;
+import org.marketingmetrics.core.channeldata.WriteBatch;
+import org.marketingmetrics.core.channeldata.WriteOutcome;
+import org.marketingmetrics.core.workspace.WorkspaceId;
+
+/**
+ * Channel data as a store keeps it. A workspace that does not exist holds no data and takes no
+ * writes.
+ */
+public interface ChannelDataStore {
+  /**
+   * Applies a batch in one transaction: nothing of it is visible before all of it is, and a
+   * revision once answered is durable.
+   *
+   * <p>Per natural key and measure the value known latest wins; every superseded value is kept. Of
+   * two values known at the same instant the one written later wins.
+   *
+   * @throws org.marketingmetrics.core.error.MetricsException WORKSPACE_NOT_FOUND; SOURCE_CONFLICT
+   *     when the source exists with another kind or zone (a kind of UNSPECIFIED conflicts with
+   *     none); REQUEST_ID_REUSED; WRITE_CONFLICT after the retries; STORE_UNAVAILABLE
+   */
+  WriteOutcome write(WorkspaceId workspace, WriteBatch batch);
+
+  /** The data revision: it grows with every write that changed something; 0 before the first. */
+  long revision(WorkspaceId workspace);
+
+  /**
+   * Feeds what the caller does not know yet to the sink, all of it as of one revision.
+   *
+   * @param knownBlocks month block (yyyymm) to the revision at which the caller read it
+   */
+  void read(WorkspaceId workspace, Map<Integer, Long> knownBlocks, FactSink sink);
+
+  /**
+   * Feeds all rows as they were known at an instant: for every natural key every value known by
+   * then; the sink keeps the latest of each.
+   *
+   * @param knownAt microseconds since 1970 UTC, inclusive
+   */
+  void readAsOf(WorkspaceId workspace, long knownAt, FactSink sink);
+
+  /** The sources of a workspace, by id. */
+  List<Source> sources(WorkspaceId workspace);
+
+  /** One source. */
+  Optional<Source> source(WorkspaceId workspace, String id);
+
+  /**
+   * Changes the kind of a source, and its zone as long as it holds no data.
+   *
+   * @throws org.marketingmetrics.core.error.MetricsException RESOURCE_NOT_FOUND, TIME_ZONE_FIXED
+   */
+  Source updateSource(WorkspaceId workspace, Source source);
+}

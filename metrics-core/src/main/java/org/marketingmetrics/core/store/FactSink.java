@@ -1,0 +1,49 @@
+package org.marketingmetrics.core.store;
+
+import org.marketingmetrics.core.basis.Basis;
+import org.marketingmetrics.core.channeldata.RowValues;
+import org.marketingmetrics.core.channeldata.SeriesKey;
+import org.marketingmetrics.core.channeldata.Source;
+import org.marketingmetrics.core.channeldata.SourceCoverage;
+import org.marketingmetrics.core.period.Period;
+
+/**
+ * Takes rows from a store. Calls come in this order: revision, every source, every coverage, every
+ * basis, then for each block its begin and its rows, then the series that {@link #missingSeries}
+ * names.
+ */
+public interface FactSink {
+  /** The revision at which everything that follows was read. */
+  void revision(long revision);
+
+  /** A source of the workspace. */
+  void source(Source source);
+
+  /** Days a source declared as covered. */
+  void coverage(SourceCoverage coverage);
+
+  /** A basis and the id that rows name it by. */
+  void basis(long id, Basis basis);
+
+  /**
+   * Begins a month block; the rows that follow replace all rows known of that month.
+   *
+   * @param month yyyymm of the first day of the rows
+   * @param revision of the last change to it
+   */
+  void block(int month, long revision);
+
+  /**
+   * One row of the current block. Rows come ordered by series, period and source; rows of one
+   * natural key stand together.
+   *
+   * @param knownAt microseconds since 1970 UTC
+   */
+  void row(long series, Period period, String source, long basis, long knownAt, RowValues values);
+
+  /** Ids of series that rows named and the sink does not know. */
+  long[] missingSeries();
+
+  /** A series and the id that rows name it by. */
+  void series(long id, SeriesKey key);
+}

@@ -1,0 +1,11 @@
+package org.marketingmetrics.core.store;
+
+/**
+ * All ports of one store.
+ *
+ * @param channelData observations
+ * @param campaigns channels and campaigns
+ * @param workspaces workspaces and keys
+ */
+public record Stores(
+    ChannelDataStore channelData, CampaignStore campaigns, WorkspaceStore workspaces) {}
