@@ -8,10 +8,11 @@ import java.time.LocalDate;
  *
  * @param day first civil day, in the source's zone
  * @param days length in civil days, 0 for an hour
- * @param hour for an hour: its start as hours since 1970-01-01T00:00Z, so that the repeated hour at
- *     the end of summer time is two periods; else {@link #NO_HOUR}
+ * @param hourStart for an hour: its start in minutes since 1970-01-01T00:00Z, so that the repeated
+ *     hour at the end of summer time is two periods and zones off by half an hour are exact; else
+ *     {@link #NO_HOUR}
  */
-public record Period(LocalDate day, int days, int hour) {
+public record Period(LocalDate day, int days, int hourStart) {
   /** The hour of a period that is no hour. */
   public static final int NO_HOUR = -1;
 
@@ -19,8 +20,8 @@ public record Period(LocalDate day, int days, int hour) {
   public static final int MAX_DAYS = 3_660;
 
   public Period {
-    if (days < 0 || days > MAX_DAYS || (days == 0) != (hour != NO_HOUR)) {
-      throw new IllegalArgumentException("no period: %s %d %d".formatted(day, days, hour));
+    if (days < 0 || days > MAX_DAYS || (days == 0) != (hourStart != NO_HOUR)) {
+      throw new IllegalArgumentException("no period: %s %d %d".formatted(day, days, hourStart));
     }
   }
 
@@ -37,11 +38,13 @@ public record Period(LocalDate day, int days, int hour) {
   /**
    * The hour that starts at the instant.
    *
-   * @param zone the source's zone, which decides the civil day
+   * @param start on a whole hour of the zone
+   * @param zone the workspace's reporting zone, which decides the civil day: hours are instants and
+   *     can be cut into days anew, whatever the zone of their source
    */
   public static Period ofHour(Instant start, java.time.ZoneId zone) {
-    int hour = Math.toIntExact(Math.floorDiv(start.getEpochSecond(), 3_600L));
-    return new Period(start.atZone(zone).toLocalDate(), 0, hour);
+    int minutes = Math.toIntExact(Math.floorDiv(start.getEpochSecond(), 60L));
+    return new Period(start.atZone(zone).toLocalDate(), 0, minutes);
   }
 
   /** True when the period is one hour. */
