@@ -82,7 +82,11 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                CORE, "java..", "org.jspecify..", "com.google.gson..", "org.hipparchus.."));
+                CORE,
+                "java..",
+                "org.jspecify..",
+                "com.google.gson..",
+                "org.apache.commons.statistics.."));
   }
 
   @Test
