@@ -1,0 +1,223 @@
+package org.marketingmetrics.core.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.value.ExactRatio;
+import org.marketingmetrics.core.value.Interval;
+import org.marketingmetrics.core.value.IntervalAbsence;
+import org.marketingmetrics.core.value.MetricValue;
+import org.marketingmetrics.core.value.NullDetail;
+import org.marketingmetrics.core.value.NullReason;
+import org.marketingmetrics.core.value.Quantity;
+import org.marketingmetrics.core.value.Warning;
+
+/**
+ * Turns exact sums into the answer envelope (domain rules A): a ratio of sums, never a mean of
+ * rates, rounded once; a zero denominator is null and never 0.
+ */
+public final class MetricCalculator {
+  private MetricCalculator() {}
+
+  /**
+   * A metric from the sums of the measures its formula names. A measure without value makes the
+   * metric null with NO_DATA; amounts of several currencies make it null with MIXED_CURRENCY.
+   *
+   * @throws IllegalArgumentException when the metric is no ratio of sums
+   */
+  public static MetricValue metric(
+      Metric metric, Map<MeasureId, Quantity> sums, ValueContext context) {
+    Formula.RatioOfSums formula = ratio(metric);
+    SideSum numerator = SideSum.of(formula.numerator(), sums);
+    SideSum denominator = SideSum.of(formula.denominator(), sums);
+    SortedSet<String> currencies = new TreeSet<>();
+    Quantity upper = amount(numerator, currencies);
+    Quantity lower = amount(denominator, currencies);
+    return currencies.isEmpty()
+        ? metric(metric, upper, lower, context)
+        : mixed(metric, currencies, upper, lower, context);
+  }
+
+  private static @Nullable Quantity amount(SideSum sum, SortedSet<String> mixed) {
+    return switch (sum) {
+      case SideSum.Amount amount -> amount.quantity();
+      case SideSum.Missing missing -> null;
+      case SideSum.MixedCurrency several -> {
+        mixed.addAll(several.currencies());
+        yield null;
+      }
+    };
+  }
+
+  /**
+   * A metric from the sums of its two sides.
+   *
+   * @param numerator null when nothing is known of it
+   * @param denominator null when nothing is known of it
+   * @throws IllegalArgumentException when the metric is no ratio of sums
+   */
+  public static MetricValue metric(
+      Metric metric,
+      @Nullable Quantity numerator,
+      @Nullable Quantity denominator,
+      ValueContext context) {
+    if (numerator == null || denominator == null) {
+      return absent(metric, NullReason.NO_DATA, NullDetail.NONE, numerator, denominator, context);
+    }
+    if (numerator instanceof Quantity.Money upper
+        && denominator instanceof Quantity.Money lower
+        && !upper.currency().equals(lower.currency())) {
+      SortedSet<String> currencies = new TreeSet<>(List.of(upper.currency(), lower.currency()));
+      return mixed(metric, currencies, numerator, denominator, context);
+    }
+    if (denominator.number().signum() == 0) {
+      return absent(
+          metric, NullReason.ZERO_DENOMINATOR, NullDetail.NONE, numerator, denominator, context);
+    }
+    return present(metric, numerator, denominator, context);
+  }
+
+  private static MetricValue present(
+      Metric metric, Quantity numerator, Quantity denominator, ValueContext context) {
+    int scale = ratio(metric).scale();
+    ExactRatio value = exact(numerator, denominator, scale);
+    IntervalAbsence absence =
+        intervalAbsence(metric.kind(), numerator, denominator, context.intervalRule());
+    Interval interval =
+        absence == null ? Proportion.wilson(numerator, denominator, context.confidence()) : null;
+    return new MetricValue(
+        metric.id(),
+        metric.version(),
+        value.doubleValue(),
+        currency(numerator, denominator),
+        numerator,
+        denominator,
+        scale,
+        interval,
+        absence,
+        null,
+        NullDetail.NONE,
+        context.basis(),
+        warnings(metric.kind(), interval, context),
+        context.quality());
+  }
+
+  /** The exact value of two sums; the denominator is not 0. */
+  public static ExactRatio exact(Quantity numerator, Quantity denominator, int scale) {
+    return ExactRatio.of(
+        numerator.number().multiply(java.math.BigDecimal.valueOf(scale)), denominator.number());
+  }
+
+  /** Money per unit has a currency; in a ratio of two amounts it cancels. */
+  private static @Nullable String currency(Quantity numerator, Quantity denominator) {
+    return numerator instanceof Quantity.Money money && denominator instanceof Quantity.Count
+        ? money.currency()
+        : null;
+  }
+
+  /** Null when the pair has a binomial interval. */
+  private static @Nullable IntervalAbsence intervalAbsence(
+      MetricKind kind, Quantity numerator, Quantity denominator, IntervalRule rule) {
+    IntervalAbsence ofRatio =
+        switch (rule) {
+          case QUERY -> IntervalAbsence.NEEDS_UNIT_DATA;
+          case FUNNEL -> IntervalAbsence.NOT_BINOMIAL;
+        };
+    IntervalAbsence ofPair = Proportion.absence(numerator, denominator);
+    return switch (kind) {
+      case RATE -> ofPair;
+      case RATE_GUARDED ->
+          ofPair == IntervalAbsence.VIOLATION && rule == IntervalRule.QUERY ? ofRatio : ofPair;
+      case RATIO, CURRENCY_PER_UNIT -> ofRatio;
+    };
+  }
+
+  private static List<Warning> warnings(
+      MetricKind kind, @Nullable Interval interval, ValueContext context) {
+    if (interval == null || kind != MetricKind.RATE_GUARDED) {
+      return context.warnings();
+    }
+    return Proportion.withBinomialAssumed(context.warnings());
+  }
+
+  /** A measure: its own sum, without interval. */
+  public static MetricValue measure(
+      Measure measure, @Nullable Quantity amount, ValueContext context) {
+    if (amount == null) {
+      return absent(measure, NullReason.NO_DATA, NullDetail.NONE, null, null, context);
+    }
+    return new MetricValue(
+        measure.id(),
+        measure.version(),
+        amount.number().doubleValue(),
+        amount instanceof Quantity.Money money ? money.currency() : null,
+        amount,
+        null,
+        1,
+        null,
+        null,
+        null,
+        NullDetail.NONE,
+        context.basis(),
+        context.warnings(),
+        context.quality());
+  }
+
+  /**
+   * A measure or metric without value.
+   *
+   * @param numerator given beside a zero denominator; null when not computable
+   * @param denominator as {@code numerator}
+   */
+  public static MetricValue absent(
+      Definition definition,
+      NullReason reason,
+      NullDetail detail,
+      @Nullable Quantity numerator,
+      @Nullable Quantity denominator,
+      ValueContext context) {
+    return new MetricValue(
+        definition.id(),
+        definition.version(),
+        null,
+        null,
+        numerator,
+        denominator,
+        scale(definition),
+        null,
+        null,
+        reason,
+        detail,
+        context.basis(),
+        context.warnings(),
+        context.quality());
+  }
+
+  private static MetricValue mixed(
+      Metric metric,
+      SortedSet<String> currencies,
+      @Nullable Quantity numerator,
+      @Nullable Quantity denominator,
+      ValueContext context) {
+    NullDetail detail = NullDetail.ofCurrencies(new ArrayList<>(currencies));
+    return absent(metric, NullReason.MIXED_CURRENCY, detail, numerator, denominator, context);
+  }
+
+  private static int scale(Definition definition) {
+    return definition instanceof Metric metric
+            && metric.formula() instanceof Formula.RatioOfSums formula
+        ? formula.scale()
+        : 1;
+  }
+
+  private static Formula.RatioOfSums ratio(Metric metric) {
+    return switch (metric.formula()) {
+      case Formula.RatioOfSums formula -> formula;
+      case Formula.Model model ->
+          throw new IllegalArgumentException(metric.id() + " is a model, not a ratio of sums");
+    };
+  }
+}
