@@ -30,7 +30,10 @@ public enum ErrorReason {
   REVISION_NOT_REACHED(ErrorKind.UNAVAILABLE),
   SHUTTING_DOWN(ErrorKind.UNAVAILABLE),
   WRITE_CONFLICT(ErrorKind.ABORTED),
-  /** Never leaves the server: it reads again and repeats the change, at last as WRITE_CONFLICT. */
+  /**
+   * Leaves the server only where the caller gave an etag; else the server reads again and repeats
+   * the change, at last as WRITE_CONFLICT.
+   */
   ETAG_MISMATCH(ErrorKind.ABORTED),
   INTERNAL(ErrorKind.INTERNAL);
 
