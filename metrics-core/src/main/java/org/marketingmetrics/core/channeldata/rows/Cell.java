@@ -1,0 +1,129 @@
+package org.marketingmetrics.core.channeldata.rows;
+
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.value.NullDetail;
+import org.marketingmetrics.core.value.NullReason;
+
+/** One group of one bucket: the sums of all needs and extras over its rows. */
+public final class Cell {
+  private final CellKey key;
+  private final Sum[] sums;
+  private final Sum[][] besideExtra;
+  private final long[] rowsWithoutExtra;
+  private final int needs;
+  private final BitSet days = new BitSet();
+  private final SortedSet<String> sources = new TreeSet<>();
+  private final Map<NullReason, NullDetail> nulls = new EnumMap<>(NullReason.class);
+  private long rowsUsed;
+  private long rowsLeftOut;
+  private boolean disagrees;
+
+  Cell(CellKey key, RowQuery query) {
+    this.key = key;
+    this.needs = query.needs().size();
+    List<Need> all = query.all();
+    sums = all.stream().map(need -> new Sum(need.measure())).toArray(Sum[]::new);
+    int extras = query.extras().size();
+    rowsWithoutExtra = new long[extras];
+    besideExtra = new Sum[extras][];
+    for (int extra = 0; extra < extras; extra++) {
+      besideExtra[extra] =
+          query.needs().stream().map(need -> new Sum(need.measure())).toArray(Sum[]::new);
+    }
+  }
+
+  /** Group and bucket. */
+  public CellKey key() {
+    return key;
+  }
+
+  /** Sum of the i-th need, over the row set. */
+  public Sum need(int i) {
+    return sums[i];
+  }
+
+  /** Sum of the i-th extra, over the rows of the row set that hold it. */
+  public Sum extra(int i) {
+    return sums[needs + i];
+  }
+
+  /** Sum of a need over only those rows that hold the extra: the other side of a ratio with it. */
+  public Sum needBesideExtra(int need, int extra) {
+    return besideExtra[extra][need];
+  }
+
+  /** Rows of the extra's source that do not hold it. */
+  public long rowsWithoutExtra(int extra) {
+    return rowsWithoutExtra[extra];
+  }
+
+  /** Why the cell has no value; empty when it has. */
+  public Map<NullReason, NullDetail> nulls() {
+    return nulls;
+  }
+
+  /** Rows summed. */
+  public long rowsUsed() {
+    return rowsUsed;
+  }
+
+  /** Rows that hold a part of what was asked and could not be used. */
+  public long rowsLeftOut() {
+    return rowsLeftOut;
+  }
+
+  /** True when a reported total of a used row differs from its reported parts. */
+  public boolean disagrees() {
+    return disagrees;
+  }
+
+  /** Days that used rows cover, in days since the first day of the range. */
+  public BitSet days() {
+    return days;
+  }
+
+  /** Ids of the sources used, in order. */
+  public SortedSet<String> sources() {
+    return sources;
+  }
+
+  void refuse(NullReason reason, NullDetail detail) {
+    nulls.putIfAbsent(reason, detail);
+  }
+
+  void used(long rows, String source) {
+    rowsUsed += rows;
+    sources.add(source);
+  }
+
+  void leftOut(long rows) {
+    rowsLeftOut += rows;
+  }
+
+  void markDisagreement() {
+    disagrees = true;
+  }
+
+  void addDays(int from, int to) {
+    days.set(from, to + 1);
+  }
+
+  Sum sum(int index) {
+    return sums[index];
+  }
+
+  void withoutExtra(int extra, long rows) {
+    rowsWithoutExtra[extra] += rows;
+  }
+
+  /** The first reason why the cell has no value, null when it has one. */
+  public @Nullable NullReason firstNull() {
+    return nulls.isEmpty() ? null : nulls.keySet().iterator().next();
+  }
+}

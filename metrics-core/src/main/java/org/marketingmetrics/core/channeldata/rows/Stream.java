@@ -1,0 +1,71 @@
+package org.marketingmetrics.core.channeldata.rows;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.channeldata.Source;
+
+/** Rows of one source that are read together: those that hold all needs the source answers. */
+final class Stream {
+  private final Source source;
+  private final List<Integer> needs;
+  private final List<Integer> extras = new ArrayList<>();
+  private final BitSet lines;
+  private final BitSet partial;
+  private boolean paired;
+  private @Nullable BitSet commonDays;
+
+  /**
+   * A stream.
+   *
+   * @param needs indices of the needs that every row must hold
+   * @param lines lines whose rows are read
+   * @param partial lines of the same level that hold only some of the needs: left out and counted
+   */
+  Stream(Source source, List<Integer> needs, BitSet lines, BitSet partial) {
+    this.source = source;
+    this.needs = List.copyOf(needs);
+    this.lines = lines;
+    this.partial = partial;
+  }
+
+  Source source() {
+    return source;
+  }
+
+  List<Integer> needs() {
+    return needs;
+  }
+
+  /** Indices of the extras read where a row holds them. */
+  List<Integer> extras() {
+    return extras;
+  }
+
+  BitSet lines() {
+    return lines;
+  }
+
+  BitSet partial() {
+    return partial;
+  }
+
+  /** True when other sources answer the rest of the needs. */
+  boolean paired() {
+    return paired;
+  }
+
+  void pair() {
+    paired = true;
+  }
+
+  /** Days, since the first of the range, to which the stream is cut; null for all. */
+  @Nullable BitSet commonDays() {
+    return commonDays;
+  }
+
+  void cutTo(BitSet days) {
+    commonDays = days;
+  }
+}
