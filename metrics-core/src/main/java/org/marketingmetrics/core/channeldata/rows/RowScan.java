@@ -125,7 +125,7 @@ final class RowScan {
 
   private void addOverlapping() {
     Map<Integer, List<RowRef>> rows = new TreeMap<>();
-    Map<FactBlock, BlockReader> readers = new java.util.IdentityHashMap<>();
+    Map<FactBlock, BlockReader> readers = new java.util.HashMap<>();
     for (FactBlock block : facts.blocks()) {
       if (BlockRange.touches(block, buckets)) {
         BlockReader reader = new BlockReader(block);
