@@ -1,9 +1,14 @@
 package org.marketingmetrics.core.catalog;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.marketingmetrics.core.basis.BasisField;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
 
@@ -12,12 +17,20 @@ public final class Catalog {
   private final List<Measure> measures;
   private final List<Metric> metrics;
   private final Map<String, Definition> byId = new LinkedHashMap<>();
+  private final AliasResolver aliases;
 
   Catalog(List<Measure> measures, List<Metric> metrics) {
     this.measures = List.copyOf(measures);
     this.metrics = List.copyOf(metrics);
-    measures.forEach(measure -> byId.put(measure.id(), measure));
-    metrics.forEach(metric -> byId.put(metric.id(), metric));
+    measures.forEach(this::add);
+    metrics.forEach(this::add);
+    this.aliases = new AliasResolver(this);
+  }
+
+  private void add(Definition definition) {
+    if (byId.putIfAbsent(definition.id(), definition) != null) {
+      throw new IllegalStateException("two definitions have the id " + definition.id());
+    }
   }
 
   /** The catalogue of this release, read once from the file beside the core. */
@@ -33,6 +46,37 @@ public final class Catalog {
   /** All metrics. */
   public List<Metric> metrics() {
     return metrics;
+  }
+
+  /** Measures, then metrics. */
+  public Collection<Definition> all() {
+    return Collections.unmodifiableCollection(byId.values());
+  }
+
+  /** Finds definitions by any of their names. */
+  public AliasResolver aliases() {
+    return aliases;
+  }
+
+  /**
+   * The identity fields that belong to values of the definition: those of its measures; the
+   * currency only where the unit is money, since it cancels in a ratio of two amounts.
+   */
+  public Set<BasisField> identityFields(Definition definition) {
+    Set<BasisField> fields = EnumSet.noneOf(BasisField.class);
+    switch (definition) {
+      case Measure measure -> fields.addAll(measure.identity());
+      case Metric metric -> {
+        if (metric.formula() instanceof Formula.RatioOfSums formula) {
+          formula.measures().forEach(measure -> fields.addAll(measure(measure).identity()));
+        }
+        fields.remove(BasisField.CURRENCY);
+        if (metric.kind() == MetricKind.CURRENCY_PER_UNIT) {
+          fields.add(BasisField.CURRENCY);
+        }
+      }
+    }
+    return fields;
   }
 
   /** The entry of that id, if there is one. */
@@ -53,6 +97,7 @@ public final class Catalog {
             ErrorReason.UNKNOWN_MEASURE,
             "no measure '%s'; list the measures with CatalogService.ListMetrics".formatted(id))
         .with("measure", id.id())
+        .with("did_you_mean", String.join(",", aliases.didYouMean(id.id())))
         .build();
   }
 
@@ -69,6 +114,7 @@ public final class Catalog {
             ErrorReason.UNKNOWN_METRIC,
             "no metric '%s'; ask CatalogService.ResolveMetric for the name you have".formatted(id))
         .with("metric", id.id())
+        .with("did_you_mean", String.join(",", aliases.didYouMean(id.id())))
         .build();
   }
 }

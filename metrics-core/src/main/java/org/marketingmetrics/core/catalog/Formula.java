@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** How a metric is computed. */
 public sealed interface Formula {
+  /** The formula in words of measures, for example {@code 1000 * ad_spend / impressions}. */
+  String expression();
+
   /**
    * Sum of the numerator over sum of the denominator, times the scale; both sums run over the same
    * rows.
@@ -21,6 +24,12 @@ public sealed interface Formula {
       implements Formula {
     public RatioOfSums {
       attribution = Map.copyOf(attribution);
+    }
+
+    @Override
+    public String expression() {
+      String quotient = numerator.operand() + " / " + denominator.operand();
+      return scale == 1 ? quotient : scale + " * " + quotient;
     }
 
     /** Every measure of both sides, each once, numerator first. */
@@ -40,6 +49,11 @@ public sealed interface Formula {
   record Model(String name, List<String> variants) implements Formula {
     public Model {
       variants = List.copyOf(variants);
+    }
+
+    @Override
+    public String expression() {
+      return name + "(" + String.join(" | ", variants) + ")";
     }
   }
 

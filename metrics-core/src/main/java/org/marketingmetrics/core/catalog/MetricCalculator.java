@@ -216,7 +216,7 @@ public final class MetricCalculator {
   private static Formula.RatioOfSums ratio(Metric metric) {
     return switch (metric.formula()) {
       case Formula.RatioOfSums formula -> formula;
-      case Formula.Model model ->
+      case Formula.Model _ ->
           throw new IllegalArgumentException(metric.id() + " is a model, not a ratio of sums");
     };
   }

@@ -26,4 +26,9 @@ public record Side(List<Term> terms) {
         .collect(Collectors.joining(" "))
         .substring(2);
   }
+
+  /** The expression, in parentheses when it has several terms. */
+  public String operand() {
+    return terms.size() == 1 ? expression() : "(" + expression() + ")";
+  }
 }
