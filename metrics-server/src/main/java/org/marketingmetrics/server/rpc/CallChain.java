@@ -1,0 +1,127 @@
+package org.marketingmetrics.server.rpc;
+
+import com.google.protobuf.Message;
+import io.grpc.BindableService;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerInterceptor;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerMethodDefinition;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.ServiceDescriptor;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.marketingmetrics.server.config.CallConfig;
+
+/** Puts the interceptors around services, in the one order in which they make sense. */
+public final class CallChain {
+  private final ServerInterceptor id;
+  private final ServerInterceptor telemetry;
+  private final ServerInterceptor errors;
+  private final ServerInterceptor deadline;
+  private final CallLimitInterceptor limit;
+  private final Authenticator authenticator;
+
+  /** What all calls share. */
+  public CallChain(
+      CallConfig config,
+      Clock clock,
+      MeterRegistry registry,
+      ScheduledExecutorService timer,
+      Authenticator authenticator,
+      Set<ErrorDetailProtos> details) {
+    id = new CallIdInterceptor(clock);
+    telemetry = new TelemetryInterceptor(new CallTelemetry(registry));
+    errors = new ErrorInterceptor(new StatusMapper(details));
+    deadline = new DeadlineInterceptor(config.defaultDeadline(), config.maxDeadline(), timer);
+    limit = new CallLimitInterceptor(config.inFlight());
+    this.authenticator = authenticator;
+  }
+
+  /** A service of the product: every check, outermost first. */
+  public ServerServiceDefinition guard(FeatureService feature) {
+    ServerServiceDefinition service = checked(feature.service().bindService());
+    RequestRules rules =
+        new RequestRules(service.getMethods().stream().map(CallChain::requestType).toList());
+    return ServerInterceptors.interceptForward(
+        service,
+        List.of(
+            id,
+            telemetry,
+            errors,
+            deadline,
+            limit,
+            new AccessInterceptor(authenticator, feature.permissions()),
+            new RequestInterceptor(rules)));
+  }
+
+  /** A service of gRPC itself that everybody may call, as long as they like: health, reflection. */
+  public ServerServiceDefinition observe(BindableService service) {
+    return ServerInterceptors.interceptForward(service, List.of(id, telemetry, errors));
+  }
+
+  /** A service of gRPC itself for the operator alone. */
+  public ServerServiceDefinition operate(BindableService service) {
+    Map<String, Permission> permissions =
+        service.bindService().getMethods().stream()
+            .map(method -> method.getMethodDescriptor().getFullMethodName())
+            .collect(Collectors.toMap(Function.identity(), name -> Permission.OPERATE));
+    return ServerInterceptors.interceptForward(
+        service, List.of(id, telemetry, errors, new AccessInterceptor(authenticator, permissions)));
+  }
+
+  /**
+   * Answers for methods there are none of, so that such calls too are seen in log and telemetry.
+   */
+  public UnknownMethods unknownMethods() {
+    return new UnknownMethods(List.of(id, telemetry));
+  }
+
+  /** From now on every new call is told to go to another server. */
+  public void stop() {
+    limit.stop();
+  }
+
+  private static com.google.protobuf.Descriptors.Descriptor requestType(
+      ServerMethodDefinition<?, ?> method) {
+    return prototype(method.getMethodDescriptor()).getDescriptorForType();
+  }
+
+  private static Message prototype(MethodDescriptor<?, ?> method) {
+    if (method.getRequestMarshaller() instanceof CheckedMarshaller<?> checked) {
+      return checked.prototype();
+    }
+    throw new IllegalArgumentException(method.getFullMethodName() + " takes no message");
+  }
+
+  /** The same service with requests read by {@link CheckedMarshaller}. */
+  private static ServerServiceDefinition checked(ServerServiceDefinition service) {
+    Map<String, ServerMethodDefinition<?, ?>> methods = new TreeMap<>();
+    service
+        .getMethods()
+        .forEach(m -> methods.put(m.getMethodDescriptor().getFullMethodName(), checked(m)));
+    ServiceDescriptor.Builder descriptor =
+        ServiceDescriptor.newBuilder(service.getServiceDescriptor().getName())
+            .setSchemaDescriptor(service.getServiceDescriptor().getSchemaDescriptor());
+    methods.values().forEach(method -> descriptor.addMethod(method.getMethodDescriptor()));
+    ServerServiceDefinition.Builder builder = ServerServiceDefinition.builder(descriptor.build());
+    methods.values().forEach(builder::addMethod);
+    return builder.build();
+  }
+
+  private static <Q, R> ServerMethodDefinition<Q, R> checked(ServerMethodDefinition<Q, R> method) {
+    MethodDescriptor<Q, R> descriptor = method.getMethodDescriptor();
+    return ServerMethodDefinition.create(
+        descriptor.toBuilder(
+                CheckedMarshaller.of(descriptor.getRequestMarshaller()),
+                descriptor.getResponseMarshaller())
+            .build(),
+        method.getServerCallHandler());
+  }
+}

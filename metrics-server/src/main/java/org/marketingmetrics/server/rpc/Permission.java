@@ -1,0 +1,13 @@
+package org.marketingmetrics.server.rpc;
+
+/** What a method needs of its caller. */
+public enum Permission {
+  /** A key with any role. */
+  READ,
+  /** A key that may write data. */
+  WRITE,
+  /** A key that may change its workspace. */
+  ADMINISTER,
+  /** The operator's key. */
+  OPERATE
+}

@@ -1,0 +1,49 @@
+package org.marketingmetrics.server.rpc;
+
+import com.google.protobuf.Message;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import org.marketingmetrics.core.error.ErrorReason;
+import org.marketingmetrics.core.error.MetricsException;
+
+/** Lets only requests through that keep the rules written in the contract. */
+final class RequestInterceptor implements ServerInterceptor {
+  private final RequestRules rules;
+
+  RequestInterceptor(RequestRules rules) {
+    this.rules = rules;
+  }
+
+  @Override
+  public <Q, R> ServerCall.Listener<Q> interceptCall(
+      ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+    return new EachCallback<>(next.startCall(call, headers)) {
+      @Override
+      void around(Runnable callback) {
+        callback.run();
+      }
+
+      @Override
+      public void onMessage(Q message) {
+        check(call, message);
+        super.onMessage(message);
+      }
+    };
+  }
+
+  private <Q> void check(ServerCall<Q, ?> call, Q message) {
+    if (call.getMethodDescriptor().getRequestMarshaller() instanceof CheckedMarshaller<?> checked
+        && checked.isMalformed(message)) {
+      throw MetricsException.of(
+              ErrorReason.INVALID_FIELD,
+              "the bytes sent are no request of %s; generate the client from the same contract"
+                  .formatted(call.getMethodDescriptor().getFullMethodName()))
+          .build();
+    }
+    if (message instanceof Message request) {
+      rules.check(request);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.marketingmetrics.server.rpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.marketingmetrics.server.rpc.Failures.failureOf;
+
+import com.google.rpc.BadRequest;
+import io.grpc.CallOptions;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.grpc.stub.ClientCalls;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.marketingmetrics.api.v1.GetWorkspaceRequest;
+import org.marketingmetrics.api.v1.GetWorkspaceResponse;
+import org.marketingmetrics.api.v1.Observation;
+import org.marketingmetrics.api.v1.WorkspaceServiceGrpc;
+import org.marketingmetrics.api.v1.WriteObservationsRequest;
+import org.marketingmetrics.core.error.FieldViolation;
+import org.marketingmetrics.core.error.MetricsException;
+
+class RequestInterceptorTest {
+  private final RpcHarness harness = new RpcHarness(RpcHarness::answer);
+
+  private final RequestRules rules =
+      new RequestRules(List.of(WriteObservationsRequest.getDescriptor()));
+
+  @AfterEach
+  void stop() {
+    harness.close();
+  }
+
+  @Test
+  void aRequestThatBreaksARuleNeverReachesTheHandler() {
+    GetWorkspaceRequest request = GetWorkspaceRequest.newBuilder().setName("acme").build();
+
+    RpcHarness.Failure failure = failureOf(() -> harness.stub().getWorkspace(request));
+
+    assertThat(failure.status().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    assertThat(Objects.requireNonNull(failure.info()).getMetadataMap())
+        .containsEntry("field", "name");
+    assertThat(Objects.requireNonNull(failure.badRequest()).getFieldViolationsList())
+        .extracting(BadRequest.FieldViolation::getField)
+        .containsExactly("name");
+  }
+
+  /** A client generated from another contract, or bytes damaged on the way. */
+  @Test
+  void bytesThatAreNoMessageAreTheCallersMistake() {
+    RpcHarness.Failure failure = failureOf(() -> sendRaw(new byte[] {0x0a, 0x7f, 0x01}));
+
+    assertThat(failure.status().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    assertThat(Objects.requireNonNull(failure.info()).getReason()).isEqualTo("INVALID_FIELD");
+    assertThat(failure.status().getDescription()).contains("WorkspaceService/GetWorkspace");
+  }
+
+  @Test
+  void anEmptyRequestIsNotTakenForDamagedBytes() {
+    RpcHarness.Failure failure = failureOf(() -> sendRaw(new byte[0]));
+
+    assertThat(failure.badRequest()).isNotNull();
+  }
+
+  private void sendRaw(byte[] bytes) {
+    MethodDescriptor<GetWorkspaceRequest, GetWorkspaceResponse> method =
+        WorkspaceServiceGrpc.getGetWorkspaceMethod();
+    var _ =
+        ClientCalls.blockingUnaryCall(
+            harness.channel,
+            method.toBuilder(new Raw(), method.getResponseMarshaller()).build(),
+            CallOptions.DEFAULT,
+            bytes);
+  }
+
+  private static final class Raw implements MethodDescriptor.Marshaller<byte[]> {
+    @Override
+    public InputStream stream(byte[] value) {
+      return new ByteArrayInputStream(value);
+    }
+
+    @Override
+    public byte[] parse(InputStream stream) {
+      try {
+        return stream.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  @Test
+  void everyViolationIsNamedByItsPath() {
+    WriteObservationsRequest request =
+        WriteObservationsRequest.newBuilder()
+            .setParent("workspaces/acme")
+            .setSource("Not An Id")
+            .addObservations(Observation.newBuilder().putDimensions("Channel", "email"))
+            .build();
+
+    assertThatThrownBy(() -> rules.check(request))
+        .isInstanceOfSatisfying(
+            MetricsException.class,
+            e ->
+                assertThat(e.fieldViolations())
+                    .extracting(FieldViolation::field)
+                    .contains(
+                        "source",
+                        "observations[0].dimensions[\"Channel\"]",
+                        "observations[0].period",
+                        "observations[0].values"));
+  }
+
+  @Test
+  void aBatchThatIsWrongThroughoutNamesAHundredFields() {
+    WriteObservationsRequest.Builder request =
+        WriteObservationsRequest.newBuilder().setParent("workspaces/acme").setSource("shop");
+    for (int row = 0; row < 200; row++) {
+      request.addObservations(Observation.getDefaultInstance());
+    }
+
+    assertThatThrownBy(() -> rules.check(request.build()))
+        .hasMessageContaining("and 399 more")
+        .isInstanceOfSatisfying(
+            MetricsException.class, e -> assertThat(e.fieldViolations()).hasSize(100));
+  }
+}
