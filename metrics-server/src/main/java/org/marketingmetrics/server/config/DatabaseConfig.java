@@ -1,6 +1,8 @@
 package org.marketingmetrics.server.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Where the data are.
@@ -8,7 +10,7 @@ import java.time.Duration;
  * @param url JDBC URL {@code jdbc:mysql://...}, or {@link #EMBEDDED}
  * @param user name to log in with; not used when embedded
  * @param password its password; not used when embedded
- * @param directory data of the embedded database
+ * @param directory data of the embedded database; empty for {@link #ofUser}
  * @param connections largest number of connections, hence of statements at once
  * @param waiting calls that may wait for a connection; more get OVERLOADED
  * @param longestWait longest wait for a connection, after which a call gets OVERLOADED
@@ -26,17 +28,36 @@ public record DatabaseConfig(
 
   /** What holds unless the operator says otherwise. */
   public static final DatabaseConfig DEFAULTS =
-      new DatabaseConfig(EMBEDDED, "", Secret.NONE, "data", 16, 1_000, Duration.ofSeconds(5));
+      new DatabaseConfig(EMBEDDED, "", Secret.NONE, "", 16, 1_000, Duration.ofSeconds(5));
 
   static DatabaseConfig from(Settings settings) {
     return new DatabaseConfig(
-        settings.text("database.url", DEFAULTS.url),
-        settings.text("database.user", DEFAULTS.user),
-        settings.secret("database.password"),
-        settings.text("database.directory", DEFAULTS.directory),
-        settings.number("database.connections", DEFAULTS.connections, 2, 1_000),
-        settings.number("database.waiting", DEFAULTS.waiting, 0, 1_000_000),
-        settings.duration("database.wait", DEFAULTS.longestWait));
+        settings.text("db.url", DEFAULTS.url),
+        settings.text("db.user", DEFAULTS.user),
+        settings.secret("db.password"),
+        settings.text("db.directory", DEFAULTS.directory),
+        settings.number("db.connections", DEFAULTS.connections, 2, 1_000),
+        settings.number("db.waiting", DEFAULTS.waiting, 0, 1_000_000),
+        settings.duration("db.wait", DEFAULTS.longestWait));
+  }
+
+  /** Where the embedded database keeps its data; absolute. */
+  public Path dataDirectory() {
+    Path path = directory.isEmpty() ? ofUser(System.getenv()) : Path.of(directory);
+    return path.toAbsolutePath().normalize();
+  }
+
+  /**
+   * The user's folder for data by the XDG base directory specification, which ignores relative
+   * paths.
+   */
+  static Path ofUser(Map<String, String> environment) {
+    String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
+    Path base =
+        xdg.startsWith("/")
+            ? Path.of(xdg)
+            : Path.of(System.getProperty("user.home", ""), ".local", "share");
+    return base.resolve("marketing-metrics");
   }
 
   /** True when this process runs the database itself. */
@@ -47,11 +68,10 @@ public record DatabaseConfig(
   void check(Settings settings) {
     settings.require(
         embedded() || url.startsWith("jdbc:mysql://") || url.startsWith("jdbc:mysql:loadbalance:"),
-        "database.url: neither 'embedded' nor a jdbc:mysql:// URL");
+        "db.url: neither 'embedded' nor a jdbc:mysql:// URL");
     settings.require(
         !url.contains("password="),
-        "database.url: holds a password, which logs would show; use database.password");
-    settings.require(
-        embedded() || !user.isEmpty(), "database.user: needed for a database.url of your own");
+        "db.url: holds a password, which logs would show; use db.password");
+    settings.require(embedded() || !user.isEmpty(), "db.user: needed for a db.url of your own");
   }
 }

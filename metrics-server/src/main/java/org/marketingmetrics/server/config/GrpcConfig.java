@@ -38,7 +38,7 @@ public record GrpcConfig(
   public static final GrpcConfig DEFAULTS =
       new GrpcConfig(
           "127.0.0.1",
-          50051,
+          9090,
           16 << 20,
           16 << 10,
           256,

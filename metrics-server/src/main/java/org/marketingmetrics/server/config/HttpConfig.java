@@ -8,7 +8,7 @@ package org.marketingmetrics.server.config;
  */
 public record HttpConfig(String host, int port) {
   /** What holds unless the operator says otherwise. */
-  public static final HttpConfig DEFAULTS = new HttpConfig("127.0.0.1", 50080);
+  public static final HttpConfig DEFAULTS = new HttpConfig("127.0.0.1", 9091);
 
   static HttpConfig from(Settings settings) {
     return new HttpConfig(

@@ -24,6 +24,16 @@ final class Settings {
   /** An environment variable is this, then the key in capitals with dots as underscores. */
   static final String ENVIRONMENT_PREFIX = "METRICS_";
 
+  /** Read by the commands that call a server, or by the launcher; no settings of the server. */
+  static final Set<String> OTHER_VARIABLES =
+      Set.of(
+          "METRICS_CONFIG",
+          "METRICS_SERVER",
+          "METRICS_WORKSPACE",
+          "METRICS_API_KEY",
+          "METRICS_API_KEY_FILE",
+          "METRICS_JAVA_OPTIONS");
+
   private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,12})([A-Za-z]*)");
 
   private final Map<String, String> file;
@@ -117,7 +127,7 @@ final class Settings {
   void finish() {
     refuseUnknown(file.keySet(), "file");
     refuseUnknown(flags.keySet(), "command line");
-    Set<String> variables = new TreeSet<>();
+    Set<String> variables = new TreeSet<>(OTHER_VARIABLES);
     known.forEach(key -> variables.add(variable(key)));
     for (String variable : new TreeSet<>(environment.keySet())) {
       if (variable.startsWith(ENVIRONMENT_PREFIX) && !variables.contains(variable)) {

@@ -108,13 +108,13 @@ class ServerConfigTest {
     all.put("call.default_deadline", "31s");
     all.put("call.max_deadline", "6m");
     all.put("call.in_flight", "1001");
-    all.put("database.url", "jdbc:mysql://db:3306/metrics");
-    all.put("database.user", "metrics");
-    all.put("database.password", "hunter2");
-    all.put("database.directory", "/srv/data");
-    all.put("database.connections", "17");
-    all.put("database.waiting", "1001");
-    all.put("database.wait", "6s");
+    all.put("db.url", "jdbc:mysql://db:3306/metrics");
+    all.put("db.user", "metrics");
+    all.put("db.password", "hunter2");
+    all.put("db.directory", "/srv/data");
+    all.put("db.connections", "17");
+    all.put("db.waiting", "1001");
+    all.put("db.wait", "6s");
     all.put("health.interval", "1100ms");
     all.put("health.timeout", "2100ms");
     all.put("shutdown.lame_duck", "5s");
@@ -183,8 +183,8 @@ class ServerConfigTest {
     "access.key_cache,1h",
     "call.default_deadline,6m",
     "call.in_flight,0",
-    "database.url,jdbc:postgresql://db/metrics",
-    "database.url,jdbc:mysql://db/metrics?password=x",
+    "db.url,jdbc:postgresql://db/metrics",
+    "db.url,jdbc:mysql://db/metrics?password=x",
     "health.timeout,4s",
     "log.format,xml"
   })
@@ -214,7 +214,7 @@ class ServerConfigTest {
 
   @Test
   void onlyTheEmbeddedDatabaseOnLoopbackRunsWithoutKeysByDefault() {
-    Map<String, String> own = Map.of("database.url", "jdbc:mysql://db/m", "database.user", "m");
+    Map<String, String> own = Map.of("db.url", "jdbc:mysql://db/m", "db.user", "m");
 
     assertThat(ServerConfig.load(null, Map.of(), Map.of()).keysRequired()).isFalse();
     assertThat(ServerConfig.load(null, Map.of(), own).keysRequired()).isTrue();
@@ -224,10 +224,30 @@ class ServerConfigTest {
 
   @Test
   void thePasswordIsNeverPrinted() {
-    ServerConfig config = ServerConfig.load(null, Map.of(), Map.of("database.password", "hunter2"));
+    ServerConfig config = ServerConfig.load(null, Map.of(), Map.of("db.password", "hunter2"));
 
     assertThat(config.toString()).doesNotContain("hunter2").contains("(secret)");
     assertThat(config.database().password().reveal()).isEqualTo("hunter2");
+  }
+
+  @Test
+  void dataLieInTheUsersFolderUnlessToldOtherwise() {
+    assertThat(DatabaseConfig.ofUser(Map.of("XDG_DATA_HOME", "/home/a/data")))
+        .isEqualTo(Path.of("/home/a/data/marketing-metrics"));
+    assertThat(DatabaseConfig.ofUser(Map.of("XDG_DATA_HOME", "data")).toString())
+        .endsWith("/.local/share/marketing-metrics");
+    assertThat(
+            ServerConfig.load(null, Map.of("METRICS_DB_DIRECTORY", "/srv/./data"), Map.of())
+                .database()
+                .dataDirectory())
+        .isEqualTo(Path.of("/srv/data"));
+  }
+
+  @Test
+  void variablesOfTheCommandLineAreNoMistakes() {
+    Map<String, String> environment = Map.of("METRICS_API_KEY", "mm_x", "METRICS_SERVER", "a:1");
+
+    assertThat(ServerConfig.load(null, environment, Map.of())).isEqualTo(DEFAULTS);
   }
 
   @Test
