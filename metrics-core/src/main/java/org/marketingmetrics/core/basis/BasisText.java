@@ -5,7 +5,18 @@ import java.util.List;
 
 /** Writes a basis as one line of text and reads it back; the line is the basis' key in a store. */
 public final class BasisText {
+  /** Names of session rules are free text, so a semicolon in one is written {@code %3B}. */
+  private static final String SEPARATOR = ";";
+
   private BasisText() {}
+
+  private static String escaped(String text) {
+    return text.replace("%", "%25").replace(SEPARATOR, "%3B");
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("%3B", SEPARATOR).replace("%25", "%");
+  }
 
   static String attribution(Attribution attribution) {
     return switch (attribution) {
@@ -21,7 +32,7 @@ public final class BasisText {
     List<String> parts = new ArrayList<>();
     for (BasisField field : BasisField.values()) {
       if (basis.states(field)) {
-        parts.add(field.id() + "=" + basis.text(field));
+        parts.add(field.id() + "=" + escaped(basis.text(field)));
       }
     }
     return String.join(";", parts);
@@ -37,13 +48,14 @@ public final class BasisText {
     if (canonical.isEmpty()) {
       return basis;
     }
-    for (String part : canonical.split(";", -1)) {
+    for (String part : canonical.split(SEPARATOR, -1)) {
       int equals = part.indexOf('=');
       if (equals < 0) {
         throw new IllegalArgumentException("no basis: " + canonical);
       }
       BasisField field = BasisField.of(part.substring(0, equals));
-      basis = basis.with(single(field, part.substring(equals + 1)), java.util.Set.of(field));
+      basis =
+          basis.with(single(field, unescaped(part.substring(equals + 1))), java.util.Set.of(field));
     }
     return basis;
   }

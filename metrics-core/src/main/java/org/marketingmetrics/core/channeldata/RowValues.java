@@ -14,14 +14,30 @@ public final class RowValues {
   private final int[] ordinals;
   private final long[] values;
 
-  private RowValues(SortedMap<Integer, Long> byOrdinal) {
-    this.ordinals = byOrdinal.keySet().stream().mapToInt(Integer::intValue).toArray();
-    this.values = byOrdinal.values().stream().mapToLong(Long::longValue).toArray();
+  private RowValues(int[] ordinals, long[] values) {
+    this.ordinals = ordinals;
+    this.values = values;
   }
 
   /** From catalogue ordinal to stored value. */
   public static RowValues of(Map<Integer, Long> byOrdinal) {
-    return new RowValues(new TreeMap<>(byOrdinal));
+    SortedMap<Integer, Long> sorted = new TreeMap<>(byOrdinal);
+    return new RowValues(
+        sorted.keySet().stream().mapToInt(Integer::intValue).toArray(),
+        sorted.values().stream().mapToLong(Long::longValue).toArray());
+  }
+
+  /**
+   * For readers of many rows: takes the arrays as they are; nobody may write to them afterwards.
+   *
+   * @param ordinals ascending, none twice; may be shared by many rows
+   * @param values one for each ordinal
+   */
+  public static RowValues ofArrays(int[] ordinals, long[] values) {
+    if (ordinals.length != values.length) {
+      throw new IllegalArgumentException(ordinals.length + " measures, " + values.length);
+    }
+    return new RowValues(ordinals, values);
   }
 
   /** Number of measures present. */
@@ -42,6 +58,27 @@ public final class RowValues {
   /** True when the measure is present. */
   public boolean has(Measure measure) {
     return Arrays.binarySearch(ordinals, measure.ordinal()) >= 0;
+  }
+
+  /** These values, and those of {@code over} in place of and beside them. */
+  public RowValues overriddenBy(RowValues over) {
+    if (size() == 0 || Arrays.equals(ordinals, over.ordinals)) {
+      return over;
+    }
+    SortedMap<Integer, Long> united = asMap();
+    united.putAll(over.asMap());
+    return of(united);
+  }
+
+  /** True when the other has another value of a measure that both have. */
+  public boolean contradicts(RowValues other) {
+    for (int i = 0; i < ordinals.length; i++) {
+      int at = Arrays.binarySearch(other.ordinals, ordinals[i]);
+      if (at >= 0 && other.values[at] != values[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Ordinal to stored value, ascending, a copy. */

@@ -9,6 +9,9 @@ import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /**
  * Channels and campaigns of a workspace; both are also created by the first write that names them.
+ *
+ * <p>A workspace that does not exist has none; adding to it or changing something in it fails with
+ * WORKSPACE_NOT_FOUND.
  */
 public interface CampaignStore {
   /**
@@ -24,7 +27,7 @@ public interface CampaignStore {
   /**
    * Adds a channel.
    *
-   * @throws org.marketingmetrics.core.error.MetricsException ALREADY_EXISTS
+   * @throws org.marketingmetrics.core.error.MetricsException WORKSPACE_NOT_FOUND, ALREADY_EXISTS
    */
   void insert(WorkspaceId workspace, Channel channel);
 
@@ -32,7 +35,8 @@ public interface CampaignStore {
    * Replaces what can change of a channel.
    *
    * @param expectedVersion version the caller read
-   * @throws org.marketingmetrics.core.error.MetricsException RESOURCE_NOT_FOUND, ETAG_MISMATCH
+   * @throws org.marketingmetrics.core.error.MetricsException WORKSPACE_NOT_FOUND,
+   *     RESOURCE_NOT_FOUND, ETAG_MISMATCH
    */
   Channel update(WorkspaceId workspace, Channel channel, @Nullable Long expectedVersion);
 
@@ -45,14 +49,15 @@ public interface CampaignStore {
   /**
    * Adds a campaign.
    *
-   * @throws org.marketingmetrics.core.error.MetricsException ALREADY_EXISTS
+   * @throws org.marketingmetrics.core.error.MetricsException WORKSPACE_NOT_FOUND, ALREADY_EXISTS
    */
   void insert(WorkspaceId workspace, Campaign campaign);
 
   /**
    * Replaces what can change of a campaign.
    *
-   * @throws org.marketingmetrics.core.error.MetricsException RESOURCE_NOT_FOUND, ETAG_MISMATCH
+   * @throws org.marketingmetrics.core.error.MetricsException WORKSPACE_NOT_FOUND,
+   *     RESOURCE_NOT_FOUND, ETAG_MISMATCH
    */
   Campaign update(WorkspaceId workspace, Campaign campaign, @Nullable Long expectedVersion);
 }

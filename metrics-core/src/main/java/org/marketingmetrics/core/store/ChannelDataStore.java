@@ -18,11 +18,17 @@ public interface ChannelDataStore {
    * revision once answered is durable.
    *
    * <p>Per natural key and measure the value known latest wins; every superseded value is kept. Of
-   * two values known at the same instant the one written later wins.
+   * two values known at the same instant the one written later wins; {@link RowHistory} says it
+   * exactly. The revision grows when an answer changes, now or as of any instant, and only then: a
+   * report that repeats what is known does not let it grow.
+   *
+   * <p>A declared range counts for the levels and parts of the batch's rows; without rows it says
+   * nothing.
    *
    * @throws org.marketingmetrics.core.error.MetricsException WORKSPACE_NOT_FOUND; SOURCE_CONFLICT
    *     when the source exists with another kind or zone (a kind of UNSPECIFIED conflicts with
-   *     none); REQUEST_ID_REUSED; WRITE_CONFLICT after the retries; STORE_UNAVAILABLE
+   *     none, and a stated one takes its place); REQUEST_ID_REUSED; WRITE_CONFLICT after the
+   *     retries; OVERLOADED; DEADLINE_EXCEEDED; STORE_UNAVAILABLE
    */
   WriteOutcome write(WorkspaceId workspace, WriteBatch batch);
 
@@ -37,8 +43,8 @@ public interface ChannelDataStore {
   void read(WorkspaceId workspace, Map<Integer, Long> knownBlocks, FactSink sink);
 
   /**
-   * Feeds all rows as they were known at an instant: for every natural key every value known by
-   * then; the sink keeps the latest of each.
+   * Feeds all rows as they were known at an instant. Sources and declared days have no history;
+   * they are fed as they are now.
    *
    * @param knownAt microseconds since 1970 UTC, inclusive
    */
@@ -51,7 +57,8 @@ public interface ChannelDataStore {
   Optional<Source> source(WorkspaceId workspace, String id);
 
   /**
-   * Changes the kind of a source, and its zone as long as it holds no data.
+   * Changes the kind of a source, and its zone as long as it holds no data. The data revision grows
+   * when something changed.
    *
    * @throws org.marketingmetrics.core.error.MetricsException RESOURCE_NOT_FOUND, TIME_ZONE_FIXED
    */

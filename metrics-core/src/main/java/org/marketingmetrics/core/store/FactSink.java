@@ -34,10 +34,11 @@ public interface FactSink {
   void block(int month, long revision);
 
   /**
-   * One row of the current block. Rows come ordered by series, period and source; rows of one
-   * natural key stand together.
+   * One row of the current block. Rows come ordered by series, period and source, so that rows of
+   * one fact that differ in basis stand together; a natural key comes once.
    *
-   * @param knownAt microseconds since 1970 UTC
+   * @param knownAt when the row was last reported, microseconds since 1970 UTC; of rows of one fact
+   *     that report the same measure the one known later holds
    */
   void row(long series, Period period, String source, long basis, long knownAt, RowValues values);
 

@@ -31,7 +31,11 @@ public interface WorkspaceStore {
    */
   Workspace update(Workspace workspace, @Nullable Long expectedVersion);
 
-  /** Adds a key. */
+  /**
+   * Adds a key.
+   *
+   * @throws org.marketingmetrics.core.error.MetricsException WORKSPACE_NOT_FOUND, ALREADY_EXISTS
+   */
   void insert(ApiKey key);
 
   /** The key whose secret has this hash, expired or not. */

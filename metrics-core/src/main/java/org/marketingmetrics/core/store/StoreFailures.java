@@ -1,0 +1,99 @@
+package org.marketingmetrics.core.store;
+
+import org.marketingmetrics.core.channeldata.Source;
+import org.marketingmetrics.core.error.ErrorReason;
+import org.marketingmetrics.core.error.MetricsException;
+import org.marketingmetrics.core.workspace.WorkspaceId;
+
+/** The failures that every store tells in the same words. */
+public final class StoreFailures {
+  private StoreFailures() {}
+
+  /** WORKSPACE_NOT_FOUND. */
+  public static MetricsException workspaceNotFound(WorkspaceId workspace) {
+    return MetricsException.of(
+            ErrorReason.WORKSPACE_NOT_FOUND,
+            "there is no workspace '%s'; create it with WorkspaceService.CreateWorkspace"
+                .formatted(workspace))
+        .with("workspace", workspace.id())
+        .build();
+  }
+
+  /**
+   * RESOURCE_NOT_FOUND.
+   *
+   * @param kind what it is, for example {@code campaign}
+   */
+  public static MetricsException notFound(String kind, String id) {
+    return MetricsException.of(
+            ErrorReason.RESOURCE_NOT_FOUND, "there is no %s '%s'".formatted(kind, id))
+        .with("resource", kind)
+        .with("id", id)
+        .build();
+  }
+
+  /** ALREADY_EXISTS. */
+  public static MetricsException alreadyExists(String kind, String id) {
+    return MetricsException.of(
+            ErrorReason.ALREADY_EXISTS,
+            "the %s '%s' exists already; update it or choose another id".formatted(kind, id))
+        .with("resource", kind)
+        .with("id", id)
+        .build();
+  }
+
+  /**
+   * ETAG_MISMATCH.
+   *
+   * @param expected version the caller read
+   */
+  public static MetricsException versionMismatch(String kind, String id, long expected) {
+    return MetricsException.of(
+            ErrorReason.ETAG_MISMATCH,
+            "the %s '%s' changed since you read it; read it again and repeat the change"
+                .formatted(kind, id))
+        .with("resource", kind)
+        .with("id", id)
+        .with("expected_version", Long.toString(expected))
+        .build();
+  }
+
+  /** TIME_ZONE_FIXED. */
+  public static MetricsException timeZoneFixed(String kind, String id) {
+    return MetricsException.of(
+            ErrorReason.TIME_ZONE_FIXED,
+            ("the time zone of the %s '%s' cannot change: it has data, whose days were cut in it;"
+                    + " use a new %s")
+                .formatted(kind, id, kind))
+        .with("resource", kind)
+        .with("id", id)
+        .build();
+  }
+
+  /** SOURCE_CONFLICT. */
+  public static MetricsException sourceConflict(Source known, Source declared) {
+    return MetricsException.of(
+            ErrorReason.SOURCE_CONFLICT,
+            ("the source '%s' is %s with days of %s, and this write says %s with days of %s;"
+                    + " say the same, use another source id, or change the source with"
+                    + " ChannelDataService.UpdateSource")
+                .formatted(
+                    known.id(), known.kind(), known.zone(), declared.kind(), declared.zone()))
+        .with("source", known.id())
+        .with("known_kind", known.kind().name())
+        .with("known_time_zone", known.zone().getId())
+        .with("declared_kind", declared.kind().name())
+        .with("declared_time_zone", declared.zone().getId())
+        .build();
+  }
+
+  /** REQUEST_ID_REUSED. */
+  public static MetricsException requestIdReused(RequestStamp stamp) {
+    return MetricsException.of(
+            ErrorReason.REQUEST_ID_REUSED,
+            "request_id %s was used for another content; make a new id for every new request"
+                .formatted(stamp.id()))
+        .with("request_id", stamp.id().toString())
+        .build();
+  }
+}

@@ -1,0 +1,106 @@
+package org.marketingmetrics.core.store.memory;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.basis.Basis;
+import org.marketingmetrics.core.channeldata.ObservationRow;
+import org.marketingmetrics.core.channeldata.RowStatus;
+import org.marketingmetrics.core.channeldata.SeriesKey;
+import org.marketingmetrics.core.store.RowHistory;
+import org.marketingmetrics.core.store.SameFact;
+
+/** The rows of one workspace by month block, and the dictionaries they are written in. */
+final class FactRows {
+  private final TreeMap<Integer, Block> blocks = new TreeMap<>();
+  private final Dictionary<SeriesKey> series = new Dictionary<>();
+  private final Dictionary<Basis> bases = new Dictionary<>();
+  private final Set<String> reporting = new HashSet<>();
+
+  /** One month of rows and the revision of the last change to them. */
+  static final class Block {
+    final TreeMap<RowKey, RowHistory> rows = new TreeMap<>();
+    long revision;
+  }
+
+  /** What a written row changed. */
+  record Change(RowStatus status, boolean revision, @Nullable Block block) {}
+
+  Map<Integer, Block> blocks() {
+    return blocks;
+  }
+
+  Dictionary<SeriesKey> series() {
+    return series;
+  }
+
+  Dictionary<Basis> bases() {
+    return bases;
+  }
+
+  /** True when the source has rows. */
+  boolean holds(String source) {
+    return reporting.contains(source);
+  }
+
+  Change write(String source, ObservationRow row) {
+    reporting.add(source);
+    RowKey key =
+        new RowKey(series.idOf(row.series()), row.period(), source, bases.idOf(row.basis()));
+    Block block = blocks.computeIfAbsent(key.month(), month -> new Block());
+    RowHistory history = block.rows.get(key);
+    if (history == null) {
+      block.rows.put(key, RowHistory.of(row.knownAt(), row.values()));
+      return new Change(RowStatus.STORED, true, block);
+    }
+    RowStatus status = history.statusOf(row.knownAt(), row.values());
+    boolean reordered =
+        row.knownAt() > history.knownAt() && contradicted(block, key, history, row.basis());
+    block.rows.put(key, history.with(row.knownAt(), row.values()));
+    boolean visible = reordered || status.compareTo(RowStatus.STORED) >= 0;
+    return new Change(status, visible || status != RowStatus.UNCHANGED, visible ? block : null);
+  }
+
+  /** True when it matters to readers which row of the fact is known later. */
+  private boolean contradicted(Block block, RowKey key, RowHistory history, Basis basis) {
+    for (Map.Entry<RowKey, RowHistory> other :
+        block.rows.subMap(key.first(), true, key.last(), true).entrySet()) {
+      Basis otherBasis = bases.value(other.getKey().basis());
+      if (SameFact.disagree(basis, history.latest(), otherBasis, other.getValue().latest())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Numbers for values, in the order they were first seen. */
+  static final class Dictionary<T> {
+    private final Map<T, Long> ids = new HashMap<>();
+    private final Map<Long, T> values = new TreeMap<>();
+
+    long idOf(T value) {
+      return ids.computeIfAbsent(
+          value,
+          added -> {
+            long id = values.size() + 1L;
+            values.put(id, added);
+            return id;
+          });
+    }
+
+    T value(long id) {
+      T value = values.get(id);
+      if (value == null) {
+        throw new IllegalArgumentException("no id " + id);
+      }
+      return value;
+    }
+
+    Map<Long, T> values() {
+      return values;
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package org.marketingmetrics.core.store.memory;
+
+import org.marketingmetrics.core.contract.ChannelDataConcurrencyContract;
+
+class MemoryChannelDataConcurrencyTest extends ChannelDataConcurrencyContract {
+  MemoryChannelDataConcurrencyTest() {
+    super(MemoryUnderTest::new);
+  }
+}

@@ -1,0 +1,9 @@
+package org.marketingmetrics.core.store.memory;
+
+import org.marketingmetrics.core.contract.ChannelDataStoreContract;
+
+class MemoryChannelDataStoreTest extends ChannelDataStoreContract {
+  MemoryChannelDataStoreTest() {
+    super(MemoryUnderTest::new);
+  }
+}

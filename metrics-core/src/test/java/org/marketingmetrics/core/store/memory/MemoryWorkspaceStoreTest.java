@@ -1,0 +1,9 @@
+package org.marketingmetrics.core.store.memory;
+
+import org.marketingmetrics.core.contract.WorkspaceStoreContract;
+
+class MemoryWorkspaceStoreTest extends WorkspaceStoreContract {
+  MemoryWorkspaceStoreTest() {
+    super(MemoryUnderTest::new);
+  }
+}
