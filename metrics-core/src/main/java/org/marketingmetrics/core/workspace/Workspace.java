@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.marketingmetrics.core.basis.Basis;
+import org.marketingmetrics.core.error.ErrorReason;
+import org.marketingmetrics.core.error.MetricsException;
 
 /**
  * A workspace: the data of one team, kept apart from all others.
@@ -29,5 +31,15 @@ public record Workspace(
     long version) {
   public Workspace {
     sourcePrecedence = List.copyOf(sourcePrecedence);
+  }
+
+  /** The failure of a call that names a workspace which is not there, or not the caller's. */
+  public static MetricsException notFound(WorkspaceId id) {
+    return MetricsException.of(
+            ErrorReason.WORKSPACE_NOT_FOUND,
+            "no workspace '%s' for this key; check the name, and that the key belongs to it"
+                .formatted(id))
+        .with("workspace", id.id())
+        .build();
   }
 }

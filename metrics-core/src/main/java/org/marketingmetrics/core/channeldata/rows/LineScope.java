@@ -40,9 +40,6 @@ final class LineScope {
   }
 
   private boolean isInside(Line line, RowQuery.Scope scope) {
-    if (scope.source() != null && !scope.source().equals(line.source().id())) {
-      return false;
-    }
     if (!line.level().holds(asked)) {
       return false;
     }

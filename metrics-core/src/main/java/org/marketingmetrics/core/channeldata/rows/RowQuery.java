@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.channeldata.DimensionFilter;
 import org.marketingmetrics.core.period.DateRange;
@@ -44,22 +43,24 @@ public record RowQuery(List<Need> needs, List<Need> extras, Scope scope, boolean
    * @param filters rows to keep, all must
    * @param range days, in the workspace's zone
    * @param grain length of the buckets
-   * @param source the only source to use; null lets the rules choose
+   * @param sources sources to believe first, in this order; then the workspace's precedence
    * @param basis identity fields the rows must have where stated
    * @param acknowledgeMismatch sums over different stated bases of different sources are wanted
+   * @param settings what the workspace decides
    */
   public record Scope(
       List<String> groupBy,
       List<DimensionFilter> filters,
       DateRange range,
       Grain grain,
-      @Nullable String source,
+      List<String> sources,
       Basis basis,
       boolean acknowledgeMismatch,
       Settings settings) {
     public Scope {
       groupBy = List.copyOf(groupBy);
       filters = List.copyOf(filters);
+      sources = List.copyOf(sources);
     }
 
     /** The dimensions that rows must be broken down by. */

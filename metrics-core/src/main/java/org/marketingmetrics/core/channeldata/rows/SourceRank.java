@@ -13,7 +13,8 @@ import org.marketingmetrics.core.channeldata.SourceKind;
  * then the kind of source that is nearest to the fact.
  */
 final class SourceRank {
-  private static final int BEHIND_PRECEDENCE = 1_000_000;
+  private static final int BEHIND_QUESTION = 1_000_000;
+  private static final int BEHIND_PRECEDENCE = 2_000_000;
 
   private static final List<SourceKind> NEAR_THE_AD =
       List.of(
@@ -54,9 +55,13 @@ final class SourceRank {
    * The smaller, the sooner it is taken; two sources of one rank are ambiguous where they compete.
    */
   static int of(Source source, Need need, RowQuery.Scope scope) {
+    int named = scope.sources().indexOf(source.id());
+    if (named >= 0) {
+      return named;
+    }
     int precedence = scope.settings().precedence().indexOf(source.id());
     if (precedence >= 0) {
-      return precedence;
+      return BEHIND_QUESTION + precedence;
     }
     int kind = order(need, scope.basis()).indexOf(normal(source.kind()));
     return BEHIND_PRECEDENCE + kind;

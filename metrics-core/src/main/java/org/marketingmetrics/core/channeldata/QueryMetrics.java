@@ -1,0 +1,150 @@
+package org.marketingmetrics.core.channeldata;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.catalog.Catalog;
+import org.marketingmetrics.core.catalog.Definition;
+import org.marketingmetrics.core.channeldata.facts.FactsProvider;
+import org.marketingmetrics.core.channeldata.rows.CellKey;
+import org.marketingmetrics.core.channeldata.rows.MetricAnswer;
+import org.marketingmetrics.core.error.ErrorReason;
+import org.marketingmetrics.core.error.MetricsException;
+import org.marketingmetrics.core.period.DateRange;
+import org.marketingmetrics.core.store.CallDeadline;
+import org.marketingmetrics.core.store.WorkspaceStore;
+import org.marketingmetrics.core.value.MetricValue;
+import org.marketingmetrics.core.value.NullReason;
+
+/**
+ * Computes measures and metrics by dimensions and buckets of time. A metric that cannot be given is
+ * null with a reason; the others stand.
+ */
+public final class QueryMetrics {
+  /** Most rows of one answer, over all its pages. */
+  public static final int MAX_ROWS = 1_000_000;
+
+  private final Catalog catalog;
+  private final WorkspaceStore workspaces;
+  private final FactsProvider facts;
+  private final Clock clock;
+
+  /** The use case over its ports. */
+  public QueryMetrics(
+      Catalog catalog, WorkspaceStore workspaces, FactsProvider facts, Clock clock) {
+    this.catalog = catalog;
+    this.workspaces = workspaces;
+    this.facts = facts;
+    this.clock = clock;
+  }
+
+  /**
+   * A question.
+   *
+   * @param definitions measures and metrics, in the order of the answer's columns
+   * @param scope of which data
+   * @param confidence level of intervals, above 0 and below 1
+   */
+  public record Request(List<Definition> definitions, DataScope scope, double confidence) {
+    public Request {
+      definitions = List.copyOf(definitions);
+    }
+  }
+
+  /**
+   * One row of the answer.
+   *
+   * @param group values of the dimensions asked for, in their order
+   * @param bucket days of the bucket, cut to the range asked for
+   * @param hourStart for hours: start in minutes since 1970 UTC, else -1
+   * @param values one per definition
+   */
+  public record Row(List<String> group, DateRange bucket, int hourStart, List<MetricValue> values) {
+    public Row {
+      group = List.copyOf(group);
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * The answer.
+   *
+   * @param rows by group, then by time
+   * @param revision of the data that answered
+   * @param opened the data that answered
+   */
+  public record Result(List<Row> rows, long revision, DataScope.Opened opened) {
+    public Result {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * Answers a question.
+   *
+   * @throws MetricsException WORKSPACE_NOT_FOUND, UNKNOWN_DIMENSION, UNKNOWN_SOURCE, INVALID_FIELD,
+   *     REVISION_NOT_REACHED, QUERY_TOO_LARGE; DEFINITION_MISMATCH when every value asked for would
+   *     mix definitions
+   */
+  public Result run(Request request) {
+    DataScope.Opened opened = request.scope().open(workspaces, facts, clock);
+    List<MetricAnswer> answers = new ArrayList<>();
+    SortedSet<CellKey> keys = new TreeSet<>();
+    for (Definition definition : request.definitions()) {
+      CallDeadline.check();
+      MetricAnswer answer =
+          MetricAnswer.of(catalog, definition, opened.facts(), opened.rows(), request.confidence());
+      answers.add(answer);
+      keys.addAll(answer.cells().keySet());
+      requireSize(keys.size());
+    }
+    requireSomeComparable(answers);
+    List<Row> rows = new ArrayList<>();
+    for (CellKey key : keys) {
+      rows.add(row(key, request.scope().range(), answers));
+    }
+    if (rows.isEmpty() && request.scope().groupBy().isEmpty()) {
+      rows.add(row(null, request.scope().range(), answers));
+    }
+    return new Result(rows, opened.facts().revision(), opened);
+  }
+
+  private static Row row(@Nullable CellKey key, DateRange range, List<MetricAnswer> answers) {
+    List<MetricValue> values = answers.stream().map(answer -> answer.value(key)).toList();
+    return key == null
+        ? new Row(List.of(), range, -1, values)
+        : new Row(
+            key.group(),
+            new DateRange(LocalDate.ofEpochDay(key.start()), LocalDate.ofEpochDay(key.end())),
+            key.hourStart(),
+            values);
+  }
+
+  private static void requireSize(int rows) {
+    if (rows > MAX_ROWS) {
+      throw MetricsException.of(
+              ErrorReason.QUERY_TOO_LARGE,
+              "the answer would have more than %,d rows; ask for fewer dimensions, a longer grain or a shorter range"
+                  .formatted(MAX_ROWS))
+          .with("max_rows", Integer.toString(MAX_ROWS))
+          .build();
+    }
+  }
+
+  private static void requireSomeComparable(List<MetricAnswer> answers) {
+    boolean all =
+        answers.stream()
+            .allMatch(
+                answer ->
+                    answer.outcomes().stream()
+                        .anyMatch(
+                            outcome -> outcome.nullReason() == NullReason.DEFINITION_MISMATCH));
+    if (all) {
+      throw Mismatch.of(answers.getFirst().outcomes());
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.marketingmetrics.core.channeldata.rows;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.basis.Basis;
+import org.marketingmetrics.core.basis.BasisField;
+import org.marketingmetrics.core.period.DateRange;
+import org.marketingmetrics.core.value.DataQuality;
+import org.marketingmetrics.core.value.Warning;
+import org.marketingmetrics.core.value.WarningCode;
+
+/** What surrounds the sums of a cell: quality, warnings and the basis its rows agree on. */
+public final class Envelopes {
+  private static final int MAX_GAPS = 100;
+
+  private final RowQuery query;
+  private final RowAnswer answer;
+
+  /** The surroundings of the cells of one answer. */
+  public Envelopes(RowQuery query, RowAnswer answer) {
+    this.query = query;
+    this.answer = answer;
+  }
+
+  /** What a cell is made of; for no cell, what an empty answer is made of. */
+  public DataQuality quality(@Nullable Cell cell) {
+    DateRange range = query.scope().range();
+    int first = Math.toIntExact(range.start().toEpochDay());
+    int from = cell == null ? 0 : cell.key().start() - first;
+    int to = cell == null ? range.days() - 1 : cell.key().end() - first;
+    BitSet received = new BitSet();
+    if (cell != null) {
+      received.or(cell.days());
+      received.or(answer.declaredDays());
+      received.clear(0, from);
+      received.clear(to + 1, Math.max(to + 1, received.length()));
+    }
+    LocalDate watermark =
+        received.isEmpty() ? null : LocalDate.ofEpochDay((long) first + received.length() - 1);
+    return new DataQuality(
+        to - from + 1,
+        received.cardinality(),
+        watermark,
+        cell == null ? List.of() : List.copyOf(cell.sources()),
+        cell == null ? 0 : cell.rowsUsed(),
+        cell == null ? 0 : cell.rowsLeftOut(),
+        gaps(received, from, to, first));
+  }
+
+  private static List<DateRange> gaps(BitSet received, int from, int to, int first) {
+    List<DateRange> gaps = new ArrayList<>();
+    int day = received.nextClearBit(from);
+    while (day <= to && gaps.size() < MAX_GAPS) {
+      int next = received.nextSetBit(day);
+      int last = next < 0 || next > to ? to : next - 1;
+      gaps.add(
+          new DateRange(
+              LocalDate.ofEpochDay((long) first + day), LocalDate.ofEpochDay((long) first + last)));
+      day = received.nextClearBit(last + 1);
+    }
+    return gaps;
+  }
+
+  /** The warnings of a value made of the given needs. */
+  public List<Warning> warnings(@Nullable Cell cell, List<Integer> needs) {
+    Map<WarningCode, Warning> warnings = new LinkedHashMap<>();
+    answer.warnings().forEach(warning -> warnings.putIfAbsent(warning.code(), warning));
+    for (int need : needs) {
+      answer
+          .outcomes()
+          .get(need)
+          .warnings()
+          .forEach(warning -> warnings.merge(warning.code(), warning, Envelopes::joined));
+    }
+    if (cell != null && cell.rowsLeftOut() > 0) {
+      warnings.put(
+          WarningCode.PARTIAL_COVERAGE,
+          Warning.of(
+              WarningCode.PARTIAL_COVERAGE, "rows_left_out", Long.toString(cell.rowsLeftOut())));
+    }
+    if (cell != null && cell.disagrees() && needs.stream().anyMatch(this::isMail)) {
+      warnings.put(WarningCode.REPORTED_DISAGREES, Warning.of(WarningCode.REPORTED_DISAGREES));
+    }
+    return List.copyOf(warnings.values());
+  }
+
+  private boolean isMail(int need) {
+    String id = query.all().get(need).measure().id();
+    return id.equals("emails_delivered") || id.equals("email_bounces");
+  }
+
+  /** Two warnings of one code as one: their details joined, each value once. */
+  private static Warning joined(Warning one, Warning other) {
+    Map<String, String> details = new LinkedHashMap<>(one.details());
+    other
+        .details()
+        .forEach(
+            (key, value) ->
+                details.merge(
+                    key,
+                    value,
+                    (a, b) -> {
+                      SortedSet<String> both = new TreeSet<>(List.of(a.split(",", -1)));
+                      both.addAll(List.of(b.split(",", -1)));
+                      return String.join(",", both);
+                    }));
+    return new Warning(one.code(), details);
+  }
+
+  /** The identity fields that the given needs state, with the currency of a cell's sums. */
+  public Basis basis(@Nullable Cell cell, List<Integer> needs) {
+    Basis basis = Basis.UNSPECIFIED;
+    Set<String> currencies = new TreeSet<>();
+    for (int need : needs) {
+      Basis own = answer.outcomes().get(need).basis();
+      basis = basis.with(own, own.stated());
+      if (cell != null && query.all().get(need).measure().isMoney()) {
+        currencies.addAll(cell.sum(need).currencies());
+      }
+    }
+    if (currencies.size() == 1) {
+      String code = currencies.iterator().next();
+      return basis.with(BasisCurrency.of(code), EnumSet.of(BasisField.CURRENCY));
+    }
+    return basis;
+  }
+}

@@ -1,0 +1,135 @@
+package org.marketingmetrics.core.channeldata.rows;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.catalog.Catalog;
+import org.marketingmetrics.core.catalog.Definition;
+import org.marketingmetrics.core.catalog.Formula;
+import org.marketingmetrics.core.catalog.IntervalRule;
+import org.marketingmetrics.core.catalog.Measure;
+import org.marketingmetrics.core.catalog.MeasureId;
+import org.marketingmetrics.core.catalog.Metric;
+import org.marketingmetrics.core.catalog.MetricCalculator;
+import org.marketingmetrics.core.catalog.ValueContext;
+import org.marketingmetrics.core.channeldata.facts.Facts;
+import org.marketingmetrics.core.error.MetricsException;
+import org.marketingmetrics.core.value.MetricValue;
+import org.marketingmetrics.core.value.NullDetail;
+import org.marketingmetrics.core.value.NullReason;
+import org.marketingmetrics.core.value.Quantity;
+
+/** One measure or metric over one scope: a value for every cell. */
+public final class MetricAnswer {
+  private final Definition definition;
+  private final RowQuery query;
+  private final RowAnswer answer;
+  private final Envelopes envelopes;
+  private final double confidence;
+  private final List<Integer> needs = new ArrayList<>();
+
+  private MetricAnswer(Definition definition, RowQuery query, RowAnswer answer, double confidence) {
+    this.definition = definition;
+    this.query = query;
+    this.answer = answer;
+    this.confidence = confidence;
+    this.envelopes = new Envelopes(query, answer);
+    for (int i = 0; i < query.needs().size(); i++) {
+      needs.add(i);
+    }
+  }
+
+  /**
+   * Computes a definition.
+   *
+   * @throws MetricsException INVALID_FIELD for a metric that is a model and not a ratio of sums
+   */
+  public static MetricAnswer of(
+      Catalog catalog,
+      Definition definition,
+      Facts facts,
+      RowQuery.Scope scope,
+      double confidence) {
+    RowQuery query = new RowQuery(needs(catalog, definition), List.of(), scope, false);
+    return new MetricAnswer(definition, query, RowAnswers.answer(facts, query), confidence);
+  }
+
+  private static List<Need> needs(Catalog catalog, Definition definition) {
+    return switch (definition) {
+      case Measure measure -> List.of(Need.of(measure));
+      case Metric metric ->
+          switch (metric.formula()) {
+            case Formula.RatioOfSums ratio ->
+                ratio.measures().stream()
+                    .map(id -> new Need(catalog.measure(id), ratio.attribution().get(id)))
+                    .toList();
+            case Formula.Model model ->
+                throw MetricsException.invalidField(
+                    "metrics",
+                    "%s is a model with inputs of its own; ask CatalogService.ComputeMetric"
+                        .formatted(metric.id()));
+          };
+    };
+  }
+
+  /** The cells that have rows, or a reason for having no value. */
+  public Map<CellKey, Cell> cells() {
+    return answer.cells();
+  }
+
+  /** What was decided for the measures of the definition. */
+  public List<NeedOutcome> outcomes() {
+    return answer.outcomes();
+  }
+
+  /** The envelope of a cell; for a cell without rows one that says so. */
+  public MetricValue value(@Nullable CellKey key) {
+    Cell cell = key == null ? null : answer.cells().get(key);
+    ValueContext context =
+        new ValueContext(
+            envelopes.basis(cell, needs),
+            confidence,
+            envelopes.warnings(cell, needs),
+            envelopes.quality(cell),
+            IntervalRule.QUERY);
+    for (NeedOutcome outcome : answer.outcomes()) {
+      if (outcome.nullReason() != null) {
+        return absent(outcome.nullReason(), outcome.nullDetail(), context);
+      }
+    }
+    if (cell == null) {
+      return absent(NullReason.NO_DATA, NullDetail.NONE, context);
+    }
+    NullReason refused = cell.firstNull();
+    if (refused != null) {
+      return absent(refused, cell.nulls().getOrDefault(refused, NullDetail.NONE), context);
+    }
+    return ofSums(cell, context);
+  }
+
+  private MetricValue ofSums(Cell cell, ValueContext context) {
+    Map<MeasureId, Quantity> sums = new HashMap<>();
+    for (int i = 0; i < query.needs().size(); i++) {
+      Sum sum = cell.need(i);
+      if (sum.currencies().size() > 1) {
+        return absent(
+            NullReason.MIXED_CURRENCY, NullDetail.ofCurrencies(sum.currencies()), context);
+      }
+      Quantity quantity = sum.quantity();
+      if (quantity != null) {
+        sums.put(sum.measure().measure(), quantity);
+      }
+    }
+    return switch (definition) {
+      case Measure measure ->
+          MetricCalculator.measure(measure, sums.get(measure.measure()), context);
+      case Metric metric -> MetricCalculator.metric(metric, sums, context);
+    };
+  }
+
+  private MetricValue absent(NullReason reason, NullDetail detail, ValueContext context) {
+    return MetricCalculator.absent(definition, reason, detail, null, null, context);
+  }
+}
