@@ -80,6 +80,12 @@ public record Basis(
         (fields.contains(BasisField.CURRENCY) ? other : this).currency);
   }
 
+  /** This basis in another currency. */
+  public Basis withCurrency(String code) {
+    return new Basis(
+        attribution, sessionRule, clickScope, clickValidity, deliveredRule, viewThreshold, code);
+  }
+
   /** The stated fields of {@code over}, and this basis for the rest. */
   public Basis overriddenBy(Basis over) {
     return with(over, over.stated());

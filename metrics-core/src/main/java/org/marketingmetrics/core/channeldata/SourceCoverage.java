@@ -11,4 +11,9 @@ import org.marketingmetrics.core.period.DateRange;
  * @param part the values of channel, platform, account and marketplace the report's rows had
  * @param range the days
  */
-public record SourceCoverage(String source, Level level, SeriesKey part, DateRange range) {}
+public record SourceCoverage(String source, Level level, SeriesKey part, DateRange range) {
+  /** True for a declaration made without rows: it speaks of everything the source reports. */
+  public boolean isOfWholeSource() {
+    return level.dimensions().isEmpty() && part.values().isEmpty();
+  }
+}

@@ -82,8 +82,8 @@ final class DaysCovered {
             });
     for (SourceCoverage coverage : facts.coverage()) {
       if (coverage.source().equals(stream.source().id())
-          && levels.contains(coverage.level())
-          && parts.contains(Part.of(coverage.part()))) {
+          && (coverage.isOfWholeSource()
+              || (levels.contains(coverage.level()) && parts.contains(Part.of(coverage.part()))))) {
         add(coverage, days);
       }
     }

@@ -3,7 +3,6 @@ package org.marketingmetrics.core.channeldata.rows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.basis.Basis;
-import org.marketingmetrics.core.basis.BasisField;
 import org.marketingmetrics.core.period.DateRange;
 import org.marketingmetrics.core.value.DataQuality;
 import org.marketingmetrics.core.value.Warning;
@@ -129,7 +127,7 @@ public final class Envelopes {
     }
     if (currencies.size() == 1) {
       String code = currencies.iterator().next();
-      return basis.with(BasisCurrency.of(code), EnumSet.of(BasisField.CURRENCY));
+      return basis.withCurrency(code);
     }
     return basis;
   }

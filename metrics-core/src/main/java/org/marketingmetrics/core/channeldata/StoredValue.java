@@ -1,0 +1,110 @@
+package org.marketingmetrics.core.channeldata;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import org.marketingmetrics.core.basis.Basis;
+import org.marketingmetrics.core.basis.BasisField;
+import org.marketingmetrics.core.catalog.Measure;
+import org.marketingmetrics.core.error.MetricsException;
+import org.marketingmetrics.core.value.Quantity;
+
+/**
+ * One measure value as it is stored.
+ *
+ * @param measure what is counted
+ * @param basis only the identity fields of the measure
+ * @param value in stored scale
+ */
+record StoredValue(Measure measure, Basis basis, long value) {
+  private static final Set<String> MAY_BE_NEGATIVE =
+      Set.of("revenue", "refund_amount", "gross_profit");
+
+  /** Millionths that fit 64 bits, rounded down: a little over nine trillion. */
+  private static final BigDecimal LIMIT = BigDecimal.valueOf(9_000_000_000_000L);
+
+  /**
+   * Checks a value and brings it into stored form.
+   *
+   * @param field path of the value in the request, for errors
+   * @param fallback basis for a value that states none
+   * @throws MetricsException INVALID_FIELD
+   */
+  static StoredValue of(
+      String field, Measure measure, Observation.MeasureValue given, Basis fallback) {
+    Basis basis = given.basis() == null ? fallback : stated(field, measure, given.basis());
+    return switch (given.quantity()) {
+      case Quantity.Count count -> count(field, measure, basis, count);
+      case Quantity.Money money -> money(field, measure, basis, money);
+    };
+  }
+
+  private static Basis stated(String field, Measure measure, Basis basis) {
+    for (BasisField one : basis.stated()) {
+      if (!measure.identity().contains(one)) {
+        throw MetricsException.invalidField(
+            field + ".basis." + one.id(),
+            "%s has no %s; leave it out".formatted(measure, one.id()));
+      }
+    }
+    return basis;
+  }
+
+  private static StoredValue count(
+      String field, Measure measure, Basis basis, Quantity.Count count) {
+    if (measure.isMoney()) {
+      throw MetricsException.invalidField(
+          field, measure + " is money; give an amount with its currency");
+    }
+    BigDecimal number = count.number();
+    if (number.signum() < 0) {
+      throw MetricsException.invalidField(field, "%s is below 0; counts are not".formatted(number));
+    }
+    if (number.scale() > 0 && !measure.fractional()) {
+      throw MetricsException.invalidField(
+          field, "%s is no whole number, and %s has no parts".formatted(number, measure));
+    }
+    return new StoredValue(
+        measure, basis.project(measure.identity()), scaled(field, measure, number));
+  }
+
+  private static StoredValue money(
+      String field, Measure measure, Basis basis, Quantity.Money money) {
+    if (!measure.isMoney()) {
+      throw MetricsException.invalidField(field, measure + " is no money; give a count");
+    }
+    if (!money.currency().matches("[A-Z]{3}")) {
+      throw MetricsException.invalidField(
+          field + ".money.currency_code",
+          "use an ISO 4217 code of three capital letters, for example USD");
+    }
+    if (money.number().signum() < 0 && !MAY_BE_NEGATIVE.contains(measure.id())) {
+      throw MetricsException.invalidField(
+          field, "%s is below 0; only %s may be".formatted(money.number(), MAY_BE_NEGATIVE));
+    }
+    if (basis.states(BasisField.CURRENCY) && !basis.currency().equals(money.currency())) {
+      throw MetricsException.invalidField(
+          field,
+          "the amount is in %s and its basis says %s"
+              .formatted(money.currency(), basis.currency()));
+    }
+    Basis own = basis.withCurrency(money.currency()).project(measure.identity());
+    return new StoredValue(measure, own, scaled(field, measure, money.number()));
+  }
+
+  private static long scaled(String field, Measure measure, BigDecimal number) {
+    boolean millionths = measure.storedScale() > 1;
+    if (millionths && number.abs().compareTo(LIMIT) >= 0) {
+      throw MetricsException.invalidField(
+          field, "%s is out of range; the limit is below 9 x 10^12".formatted(number));
+    }
+    try {
+      return number.multiply(BigDecimal.valueOf(measure.storedScale())).longValueExact();
+    } catch (ArithmeticException e) {
+      throw MetricsException.invalidField(
+          field,
+          millionths
+              ? "%s has more than 6 decimal places".formatted(number)
+              : "%s does not fit 64 bits".formatted(number));
+    }
+  }
+}

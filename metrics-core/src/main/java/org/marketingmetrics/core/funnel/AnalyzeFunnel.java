@@ -1,0 +1,189 @@
+package org.marketingmetrics.core.funnel;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.marketingmetrics.core.catalog.Catalog;
+import org.marketingmetrics.core.catalog.Definition;
+import org.marketingmetrics.core.catalog.Formula;
+import org.marketingmetrics.core.catalog.Measure;
+import org.marketingmetrics.core.catalog.MeasureId;
+import org.marketingmetrics.core.catalog.Metric;
+import org.marketingmetrics.core.channeldata.DataScope;
+import org.marketingmetrics.core.channeldata.Mismatch;
+import org.marketingmetrics.core.channeldata.facts.FactsProvider;
+import org.marketingmetrics.core.channeldata.rows.Need;
+import org.marketingmetrics.core.channeldata.rows.NeedOutcome;
+import org.marketingmetrics.core.channeldata.rows.RowAnswer;
+import org.marketingmetrics.core.channeldata.rows.RowAnswers;
+import org.marketingmetrics.core.channeldata.rows.RowQuery;
+import org.marketingmetrics.core.error.MetricsException;
+import org.marketingmetrics.core.store.WorkspaceStore;
+import org.marketingmetrics.core.value.DataQuality;
+import org.marketingmetrics.core.value.MetricValue;
+import org.marketingmetrics.core.value.NullReason;
+import org.marketingmetrics.core.value.Warning;
+
+/**
+ * Computes a funnel from stored observations, over one row set, so that a step has one count
+ * wherever it stands (domain rules C1).
+ */
+public final class AnalyzeFunnel {
+  /** Fewest steps of a funnel. */
+  public static final int MIN_STEPS = 2;
+
+  /** Most steps of a funnel. */
+  public static final int MAX_STEPS = 32;
+
+  private static final MeasureId REVENUE = new MeasureId("revenue");
+
+  private final Catalog catalog;
+  private final WorkspaceStore workspaces;
+  private final FactsProvider facts;
+  private final Clock clock;
+
+  /** The use case over its ports. */
+  public AnalyzeFunnel(
+      Catalog catalog, WorkspaceStore workspaces, FactsProvider facts, Clock clock) {
+    this.catalog = catalog;
+    this.workspaces = workspaces;
+    this.facts = facts;
+    this.clock = clock;
+  }
+
+  /**
+   * A question.
+   *
+   * @param steps measures, first step first; no money, each once
+   * @param definitions measures and metrics to compute over the rows of the funnel
+   * @param scope of which data; without groups, grain TOTAL
+   * @param confidence level of intervals, above 0 and below 1
+   */
+  public record Request(
+      List<Measure> steps, List<Definition> definitions, DataScope scope, double confidence) {
+    public Request {
+      steps = List.copyOf(steps);
+      definitions = List.copyOf(definitions);
+      if (steps.size() < MIN_STEPS || steps.size() > MAX_STEPS) {
+        throw MetricsException.invalidField(
+            "custom.steps",
+            "%d steps; a funnel has %d to %d".formatted(steps.size(), MIN_STEPS, MAX_STEPS));
+      }
+      for (Measure step : steps) {
+        if (step.isMoney()) {
+          throw MetricsException.invalidField(
+              "custom.steps",
+              "%s is money, which is no step; ask for it in metrics".formatted(step));
+        }
+      }
+      if (new LinkedHashSet<>(steps).size() < steps.size()) {
+        throw MetricsException.invalidField(
+            "custom.steps", "a measure stands twice; name each once");
+      }
+    }
+  }
+
+  /**
+   * The answer.
+   *
+   * @param steps the steps in order
+   * @param revenue over the rows of the funnel
+   * @param revenuePerLastStep revenue by the count of the last step
+   * @param revenuePerFirstStep revenue by the count of the first step
+   * @param values of the definitions asked for, in order
+   * @param worstSteps by each rule that finds one
+   * @param warnings that concern the funnel as a whole
+   * @param quality what it was computed from
+   * @param revision of the data that answered
+   * @param opened the data that answered
+   */
+  public record Result(
+      List<FunnelStep> steps,
+      MetricValue revenue,
+      MetricValue revenuePerLastStep,
+      MetricValue revenuePerFirstStep,
+      List<MetricValue> values,
+      List<WorstStep> worstSteps,
+      List<Warning> warnings,
+      DataQuality quality,
+      long revision,
+      DataScope.Opened opened) {
+    public Result {
+      steps = List.copyOf(steps);
+      values = List.copyOf(values);
+      worstSteps = List.copyOf(worstSteps);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * Answers a question.
+   *
+   * @throws MetricsException WORKSPACE_NOT_FOUND, UNKNOWN_DIMENSION, UNKNOWN_SOURCE, INVALID_FIELD,
+   *     REVISION_NOT_REACHED; DEFINITION_MISMATCH when every step would mix definitions
+   */
+  public Result run(Request request) {
+    DataScope.Opened opened = request.scope().open(workspaces, facts, clock);
+    RowQuery query =
+        new RowQuery(
+            request.steps().stream().map(Need::of).toList(),
+            extras(request).stream().map(Need::of).toList(),
+            opened.rows(),
+            true);
+    RowAnswer answer = RowAnswers.answer(opened.facts(), query);
+    requireSomeComparable(answer, request.steps().size());
+    FunnelRows rows = new FunnelRows(catalog, opened.facts(), query, answer, request.confidence());
+    List<Warning> warnings = rows.warnings();
+    DataQuality quality = rows.quality();
+    FunnelCalculator calculator = new FunnelCalculator(catalog, request.confidence());
+    List<FunnelStep> steps = calculator.steps(rows.stepCounts(), warnings, quality);
+    Measure revenue = catalog.measure(REVENUE);
+    return new Result(
+        steps,
+        rows.measure(revenue),
+        rows.revenuePer(calculator, revenue, request.steps().size() - 1),
+        rows.revenuePer(calculator, revenue, 0),
+        request.definitions().stream().map(rows::value).toList(),
+        FunnelCalculator.worstSteps(steps),
+        warnings,
+        quality,
+        opened.facts().revision(),
+        opened);
+  }
+
+  /** Revenue, and every measure of the definitions asked for that is no step. */
+  private Set<Measure> extras(Request request) {
+    Set<Measure> extras = new LinkedHashSet<>();
+    extras.add(catalog.measure(REVENUE));
+    for (Definition definition : request.definitions()) {
+      extras.addAll(measures(definition));
+    }
+    request.steps().forEach(extras::remove);
+    return extras;
+  }
+
+  private List<Measure> measures(Definition definition) {
+    return switch (definition) {
+      case Measure measure -> List.of(measure);
+      case Metric metric ->
+          switch (metric.formula()) {
+            case Formula.RatioOfSums ratio ->
+                ratio.attribution().isEmpty()
+                    ? ratio.measures().stream().map(catalog::measure).toList()
+                    : List.of();
+            case Formula.Model model ->
+                throw MetricsException.invalidField(
+                    "metrics", metric.id() + " is a model; ask CatalogService.ComputeMetric");
+          };
+    };
+  }
+
+  private static void requireSomeComparable(RowAnswer answer, int steps) {
+    List<NeedOutcome> outcomes = answer.outcomes().subList(0, steps);
+    if (outcomes.stream()
+        .allMatch(outcome -> outcome.nullReason() == NullReason.DEFINITION_MISMATCH)) {
+      throw Mismatch.of(outcomes);
+    }
+  }
+}

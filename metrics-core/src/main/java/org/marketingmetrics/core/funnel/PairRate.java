@@ -1,0 +1,130 @@
+package org.marketingmetrics.core.funnel;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.catalog.Catalog;
+import org.marketingmetrics.core.catalog.Formula;
+import org.marketingmetrics.core.catalog.Measure;
+import org.marketingmetrics.core.catalog.Metric;
+import org.marketingmetrics.core.catalog.MetricCalculator;
+import org.marketingmetrics.core.catalog.Proportion;
+import org.marketingmetrics.core.catalog.ValueContext;
+import org.marketingmetrics.core.value.Interval;
+import org.marketingmetrics.core.value.IntervalAbsence;
+import org.marketingmetrics.core.value.MetricValue;
+import org.marketingmetrics.core.value.NullDetail;
+import org.marketingmetrics.core.value.NullReason;
+import org.marketingmetrics.core.value.Quantity;
+import org.marketingmetrics.core.value.Warning;
+
+/**
+ * One measure over another. A pair that the catalogue knows is its metric, with that metric's kind
+ * of interval; any other pair is a proportion by assumption, unless one thing can bring several of
+ * the step (domain rules C1).
+ */
+final class PairRate {
+  /** The definition of a pair that is no metric of the catalogue. */
+  static final String UNNAMED = "";
+
+  private final Catalog catalog;
+
+  PairRate(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  Optional<Metric> metric(Measure step, Measure base) {
+    return catalog.metrics().stream()
+        .filter(
+            metric ->
+                metric.formula() instanceof Formula.RatioOfSums ratio
+                    && ratio.scale() == 1
+                    && ratio.attribution().isEmpty()
+                    && ratio.numerator().expression().equals(step.id())
+                    && ratio.denominator().expression().equals(base.id()))
+        .findFirst();
+  }
+
+  MetricValue of(StepCount step, StepCount base, ValueContext context) {
+    return of(step.measure(), step.count(), base.measure(), base.count(), context);
+  }
+
+  MetricValue of(
+      Measure step,
+      @Nullable Quantity count,
+      Measure base,
+      @Nullable Quantity baseCount,
+      ValueContext context) {
+    Optional<Metric> metric = metric(step, base);
+    if (metric.isPresent()) {
+      return MetricCalculator.metric(metric.get(), count, baseCount, context);
+    }
+    if (count == null || baseCount == null) {
+      return unnamed(null, count, baseCount, null, null, NullReason.NO_DATA, context);
+    }
+    if (baseCount.number().signum() == 0) {
+      return unnamed(null, count, baseCount, null, null, NullReason.ZERO_DENOMINATOR, context);
+    }
+    double value = MetricCalculator.exact(count, baseCount, 1).doubleValue();
+    IntervalAbsence absence =
+        step.repeats() ? IntervalAbsence.NOT_BINOMIAL : Proportion.absence(count, baseCount);
+    if (absence != null) {
+      return unnamed(value, count, baseCount, null, absence, null, context);
+    }
+    List<Warning> warnings = Proportion.withBinomialAssumed(context.warnings());
+    Interval interval = Proportion.wilson(count, baseCount, context.confidence());
+    return unnamed(value, count, baseCount, interval, null, null, context.withWarnings(warnings));
+  }
+
+  private static MetricValue unnamed(
+      @Nullable Double value,
+      @Nullable Quantity count,
+      @Nullable Quantity base,
+      @Nullable Interval interval,
+      @Nullable IntervalAbsence absence,
+      @Nullable NullReason reason,
+      ValueContext context) {
+    String currency =
+        count instanceof Quantity.Money money && !(base instanceof Quantity.Money)
+            ? money.currency()
+            : null;
+    return new MetricValue(
+        UNNAMED,
+        1,
+        value,
+        value == null ? null : currency,
+        count,
+        base,
+        1,
+        interval,
+        absence,
+        reason,
+        NullDetail.NONE,
+        context.basis(),
+        context.warnings(),
+        context.quality());
+  }
+
+  /** The rate of a first step over itself: no trial, so no interval. */
+  static MetricValue withoutInterval(MetricValue rate) {
+    return new MetricValue(
+        UNNAMED,
+        rate.version(),
+        rate.value(),
+        rate.currency(),
+        rate.numerator(),
+        rate.denominator(),
+        rate.scale(),
+        null,
+        null,
+        rate.nullReason(),
+        rate.nullDetail(),
+        rate.basis(),
+        rate.warnings().stream()
+            .filter(
+                warning ->
+                    warning.code() != org.marketingmetrics.core.value.WarningCode.BINOMIAL_ASSUMED)
+            .toList(),
+        rate.quality());
+  }
+}
