@@ -12,13 +12,17 @@ public sealed interface Attribution {
    * Sales credited to an advertisement.
    *
    * @param model how credit is given
-   * @param clickWindowDays days after a click within which a sale is credited; 0 when not stated
-   * @param viewWindowDays days after a view within which a sale is credited; 0 for none or not
-   *     stated
+   * @param clickWindowDays days after a click within which a sale is credited, 0 for no credit,
+   *     {@link #NOT_STATED}
+   * @param viewWindowDays days after a view within which a sale is credited, 0 for no credit,
+   *     {@link #NOT_STATED}
    * @param dateBasis the day a sale is dated to
    */
   record Attributed(Model model, int clickWindowDays, int viewWindowDays, DateBasis dateBasis)
       implements Attribution {}
+
+  /** A window the report does not state. */
+  int NOT_STATED = -1;
 
   /** How credit for a sale is given. */
   enum Model {

@@ -116,7 +116,7 @@ public final class CompareDefinitions {
 
   private static Warning warning(
       WarningCode code, DefinitionComparison comparison, DifferenceEffect effect) {
-    return new Warning(
+    return Warning.of(
         code,
         Map.of(
             "left", comparison.left().definition().id(),

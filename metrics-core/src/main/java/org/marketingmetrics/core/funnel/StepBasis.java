@@ -1,12 +1,13 @@
 package org.marketingmetrics.core.funnel;
 
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.marketingmetrics.core.basis.BasisField;
 import org.marketingmetrics.core.value.Warning;
 import org.marketingmetrics.core.value.WarningCode;
+import org.marketingmetrics.core.value.WarningDetail;
+import org.marketingmetrics.core.value.WarningDetail.Difference;
 
 /** Whether two steps that follow each other count on one basis (domain rules C1). */
 final class StepBasis {
@@ -14,37 +15,27 @@ final class StepBasis {
 
   /** STEP_BASIS_MISMATCH with what differs, or nothing. */
   static List<Warning> warnings(StepCount previous, StepCount step) {
-    Map<String, String> details = new TreeMap<>();
-    List<String> differs = new ArrayList<>();
+    Set<Difference> differences = EnumSet.noneOf(Difference.class);
     if (!previous.sources().equals(step.sources())) {
-      differs.add("source");
-      details.put("previous_sources", String.join(",", previous.sources()));
-      details.put("sources", String.join(",", step.sources()));
+      differences.add(Difference.SOURCE);
     }
     if (!previous.zones().equals(step.zones())) {
-      differs.add("time_zone");
-      details.put("previous_time_zones", String.join(",", previous.zones()));
-      details.put("time_zones", String.join(",", step.zones()));
+      differences.add(Difference.TIME_ZONE);
     }
     if (differ(previous, step, BasisField.ATTRIBUTION)) {
-      differs.add("attribution");
-      details.put("previous_attribution", previous.basis().text(BasisField.ATTRIBUTION));
-      details.put("attribution", step.basis().text(BasisField.ATTRIBUTION));
+      differences.add(Difference.ATTRIBUTION);
     }
     if (peopleAgainstEvents(previous, step)) {
-      differs.add("unit");
-      details.put("previous_unit", previous.measure().counts());
-      details.put("unit", step.measure().counts());
+      differences.add(Difference.UNIT);
     }
     if (adClicksAgainstAllSessions(previous, step)) {
-      differs.add("scope");
-      details.put("scope", "clicks on ads against all sessions");
+      differences.add(Difference.OTHER_BASIS);
     }
-    if (differs.isEmpty()) {
-      return List.of();
-    }
-    details.put("differs", String.join(",", differs));
-    return List.of(new Warning(WarningCode.STEP_BASIS_MISMATCH, details));
+    return differences.isEmpty()
+        ? List.of()
+        : List.of(
+            new Warning(
+                WarningCode.STEP_BASIS_MISMATCH, new WarningDetail.StepBasisMismatch(differences)));
   }
 
   private static boolean differ(StepCount previous, StepCount step, BasisField field) {

@@ -79,7 +79,7 @@ class CompareDefinitionsTest {
 
     assertThat(warnings)
         .containsExactly(
-            new Warning(
+            Warning.of(
                 WarningCode.DEFINITION_MISMATCH_ACKNOWLEDGED,
                 java.util.Map.of(
                     "left", "open_rate_sent",
@@ -137,7 +137,7 @@ class CompareDefinitionsTest {
 
     assertThat(COMPARE.requireComparable(identity("ctr"), stated, false))
         .containsExactly(
-            new Warning(
+            Warning.of(
                 WarningCode.BASIS_UNSPECIFIED,
                 java.util.Map.of("left", "ctr", "right", "ctr", "fields", "click_scope")));
   }

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.basis.Basis;
@@ -15,6 +17,7 @@ import org.marketingmetrics.core.period.DateRange;
 import org.marketingmetrics.core.value.DataQuality;
 import org.marketingmetrics.core.value.Warning;
 import org.marketingmetrics.core.value.WarningCode;
+import org.marketingmetrics.core.value.WarningDetail;
 
 /** What surrounds the sums of a cell: quality, warnings and the basis its rows agree on. */
 public final class Envelopes {
@@ -54,6 +57,14 @@ public final class Envelopes {
         gaps(received, from, to, first));
   }
 
+  /** The set days as ranges in order, at most 100. */
+  static List<DateRange> ranges(BitSet days, int first) {
+    BitSet unset = new BitSet();
+    unset.set(0, days.length());
+    unset.andNot(days);
+    return days.isEmpty() ? List.of() : gaps(unset, 0, days.length() - 1, first);
+  }
+
   private static List<DateRange> gaps(BitSet received, int from, int to, int first) {
     List<DateRange> gaps = new ArrayList<>();
     int day = received.nextClearBit(from);
@@ -71,7 +82,6 @@ public final class Envelopes {
   /** The warnings of a value made of the given needs. */
   public List<Warning> warnings(@Nullable Cell cell, List<Integer> needs) {
     Map<WarningCode, Warning> warnings = new LinkedHashMap<>();
-    answer.warnings().forEach(warning -> warnings.putIfAbsent(warning.code(), warning));
     for (int need : needs) {
       answer
           .outcomes()
@@ -82,13 +92,16 @@ public final class Envelopes {
     if (cell != null && cell.rowsLeftOut() > 0) {
       warnings.put(
           WarningCode.PARTIAL_COVERAGE,
-          Warning.of(
-              WarningCode.PARTIAL_COVERAGE, "rows_left_out", Long.toString(cell.rowsLeftOut())));
+          new Warning(
+              WarningCode.PARTIAL_COVERAGE,
+              new WarningDetail.PartialCoverage(cell.rowsLeftOut(), cell.rowsUsed())));
     }
     if (cell != null && cell.disagrees() && needs.stream().anyMatch(this::isMail)) {
       warnings.put(WarningCode.REPORTED_DISAGREES, Warning.of(WarningCode.REPORTED_DISAGREES));
     }
-    return List.copyOf(warnings.values());
+    List<Warning> all = new ArrayList<>(answer.warnings());
+    all.addAll(warnings.values());
+    return all;
   }
 
   private boolean isMail(int need) {
@@ -96,22 +109,21 @@ public final class Envelopes {
     return id.equals("emails_delivered") || id.equals("email_bounces");
   }
 
-  /** Two warnings of one code as one: their details joined, each value once. */
+  /** Two warnings of one code as one: their values joined, each once. */
   private static Warning joined(Warning one, Warning other) {
-    Map<String, String> details = new LinkedHashMap<>(one.details());
-    other
-        .details()
-        .forEach(
-            (key, value) ->
-                details.merge(
-                    key,
-                    value,
-                    (a, b) -> {
-                      SortedSet<String> both = new TreeSet<>(List.of(a.split(",", -1)));
-                      both.addAll(List.of(b.split(",", -1)));
-                      return String.join(",", both);
-                    }));
-    return new Warning(one.code(), details);
+    if (!(one.detail() instanceof WarningDetail.Named first)
+        || !(other.detail() instanceof WarningDetail.Named second)) {
+      return one;
+    }
+    SortedMap<String, String> values = new TreeMap<>(first.values());
+    second.values().forEach((key, value) -> values.merge(key, value, Envelopes::both));
+    return new Warning(one.code(), new WarningDetail.Named(values));
+  }
+
+  private static String both(String a, String b) {
+    SortedSet<String> both = new TreeSet<>(List.of(a.split(",", -1)));
+    both.addAll(List.of(b.split(",", -1)));
+    return String.join(",", both);
   }
 
   /** The identity fields that the given needs state, with the currency of a cell's sums. */

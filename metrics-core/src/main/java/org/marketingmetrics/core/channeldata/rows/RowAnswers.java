@@ -1,7 +1,6 @@
 package org.marketingmetrics.core.channeldata.rows;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.marketingmetrics.core.channeldata.facts.FactBlock;
 import org.marketingmetrics.core.channeldata.facts.Facts;
 import org.marketingmetrics.core.value.Warning;
 import org.marketingmetrics.core.value.WarningCode;
+import org.marketingmetrics.core.value.WarningDetail;
 
 /** Answers questions about sums from a snapshot. Pure: the same facts give the same answer. */
 public final class RowAnswers {
@@ -121,22 +121,24 @@ public final class RowAnswers {
       }
       declared.and(common);
       if (sources.size() > 1) {
-        plan.warnings().add(crossSource(plan, sources, common));
+        plan.warnings().add(crossSource(plan, common));
       }
     }
     return declared;
   }
 
-  private static Warning crossSource(RowPlan plan, SortedSet<String> sources, BitSet days) {
-    Map<String, String> details = new TreeMap<>();
-    details.put("sources", String.join(",", sources));
-    details.put("days", Integer.toString(days.cardinality()));
-    if (!days.isEmpty()) {
-      long first = plan.buckets().firstDay();
-      details.put("first_day", LocalDate.ofEpochDay(first + days.nextSetBit(0)).toString());
-      details.put("last_day", LocalDate.ofEpochDay(first + days.length() - 1).toString());
+  private static Warning crossSource(RowPlan plan, BitSet days) {
+    Map<String, List<String>> sources = new TreeMap<>();
+    List<Need> all = plan.query().all();
+    for (int i = 0; i < all.size(); i++) {
+      List<String> own = plan.outcomes().get(i).sources();
+      if (!own.isEmpty()) {
+        sources.put(all.get(i).measure().id(), own);
+      }
     }
-    return new Warning(WarningCode.CROSS_SOURCE, details);
+    return new Warning(
+        WarningCode.CROSS_SOURCE,
+        new WarningDetail.CrossSource(sources, Envelopes.ranges(days, plan.buckets().firstDay())));
   }
 
   private static void addExact(LineScope scope, RowPlan plan, RowPlanner planner, Cells cells) {
@@ -152,17 +154,18 @@ public final class RowAnswers {
 
   /** Warns of sources whose days are cut in another zone than the workspace's. */
   private static void sourceZones(RowPlan plan, RowQuery query) {
-    List<String> other = new ArrayList<>();
-    for (Stream stream : plan.streams()) {
-      if (!stream.source().zone().equals(query.scope().settings().zone())) {
-        other.add(stream.source().id() + "=" + stream.source().zone());
-      }
-    }
-    if (!other.isEmpty()) {
-      plan.warnings()
-          .add(
-              Warning.of(
-                  WarningCode.SOURCE_TIME_ZONE, "zones", String.join(",", new TreeSet<>(other))));
-    }
+    ZoneId zone = query.scope().settings().zone();
+    Map<String, ZoneId> zones = new TreeMap<>();
+    plan.streams().forEach(stream -> zones.put(stream.source().id(), stream.source().zone()));
+    zones.forEach(
+        (source, own) -> {
+          if (!own.equals(zone)) {
+            plan.warnings()
+                .add(
+                    new Warning(
+                        WarningCode.SOURCE_TIME_ZONE,
+                        new WarningDetail.SourceTimeZone(source, own.getId(), zone.getId())));
+          }
+        });
   }
 }
