@@ -74,6 +74,11 @@ public record ExactRatio(BigInteger numerator, BigInteger denominator)
     return plus(new ExactRatio(other.numerator.negate(), other.denominator));
   }
 
+  /** Without its sign. */
+  public ExactRatio abs() {
+    return new ExactRatio(numerator.abs(), denominator);
+  }
+
   /** -1, 0 or 1. */
   public int signum() {
     return numerator.signum();

@@ -1,0 +1,34 @@
+package org.marketingmetrics.core.benchmark;
+
+/**
+ * Where a value or a benchmark belongs. An empty field is not stated.
+ *
+ * @param channel one of the vocabulary's channels
+ * @param platform for example {@code instagram}
+ * @param placement for example {@code stories}
+ * @param industry for example {@code e_commerce}; {@code all} for a figure over all industries
+ * @param region a country or a wider name
+ * @param messageType for example {@code bulk}
+ */
+public record BenchmarkScope(
+    String channel,
+    String platform,
+    String placement,
+    String industry,
+    String region,
+    String messageType) {
+  /** Nothing is stated. */
+  public static final BenchmarkScope UNSTATED = new BenchmarkScope("", "", "", "", "", "");
+
+  /** The value of a field, empty when not stated. */
+  public String get(ScopeField field) {
+    return switch (field) {
+      case CHANNEL -> channel;
+      case PLATFORM -> platform;
+      case PLACEMENT -> placement;
+      case INDUSTRY -> industry;
+      case REGION -> region;
+      case MESSAGE_TYPE -> messageType;
+    };
+  }
+}
