@@ -1,0 +1,48 @@
+package org.marketingmetrics.core.reference;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Which groups of the reference values are computed, and by what. */
+final class ReferenceGroups {
+  /** The handlers by group. */
+  static final Map<String, ReferenceGroup> HANDLERS =
+      Map.ofEntries(
+          Map.entry("seed_metrics", new SeedMetricsGroup()),
+          Map.entry("wilson", new WilsonGroup()),
+          Map.entry("clopper_pearson", new ClopperPearsonGroup()),
+          Map.entry("special_norm_ppf", SpecialGroups::normalQuantile),
+          Map.entry("special_norm_sf", SpecialGroups::normalAbove),
+          Map.entry("special_chi2_sf", SpecialGroups::chiSquaredAbove),
+          Map.entry("special_betainc", SpecialGroups::betaBelow),
+          Map.entry("special_beta_ppf", SpecialGroups::betaQuantile),
+          Map.entry("benchmark_eval", new BenchmarkEvalGroup()),
+          Map.entry("quantile", new QuantileGroup()),
+          Map.entry("period_alignment", new PeriodAlignmentGroup()));
+
+  /** Groups whose features are not there yet; a group that gets a handler leaves this list. */
+  static final Set<String> NOT_IMPLEMENTED =
+      Set.of(
+          "newcombe_diff",
+          "two_prop_z_pooled",
+          "relative_lift_log_katz",
+          "fisher_exact_two_sided",
+          "k_prop_chi2_g",
+          "p_adjust",
+          "ratio_delta_single",
+          "ratio_delta_diff",
+          "beta_binomial",
+          "overdispersion",
+          "sample_size_two_prop",
+          "mde_two_prop",
+          "mix_decomposition",
+          "driver_lmdi",
+          "trend_theil_sen_mann_kendall",
+          "aggregate_funnel",
+          "event_funnel",
+          "sessions",
+          "cro_ctro_priority",
+          "email_diagnosis");
+
+  private ReferenceGroups() {}
+}
