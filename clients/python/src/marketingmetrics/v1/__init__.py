@@ -1,0 +1,29 @@
+"""All messages, enums and stubs of the contract. Generated."""
+
+from marketingmetrics.v1.basis_pb2 import *
+from marketingmetrics.v1.benchmark_pb2 import *
+from marketingmetrics.v1.benchmark_service_pb2 import *
+from marketingmetrics.v1.benchmark_service_pb2_grpc import BenchmarkServiceStub as BenchmarkServiceStub
+from marketingmetrics.v1.campaign_pb2 import *
+from marketingmetrics.v1.catalog_service_pb2 import *
+from marketingmetrics.v1.catalog_service_pb2_grpc import CatalogServiceStub as CatalogServiceStub
+from marketingmetrics.v1.channel_pb2 import *
+from marketingmetrics.v1.channel_data_service_pb2 import *
+from marketingmetrics.v1.channel_data_service_pb2_grpc import ChannelDataServiceStub as ChannelDataServiceStub
+from marketingmetrics.v1.definition_pb2 import *
+from marketingmetrics.v1.dimension_pb2 import *
+from marketingmetrics.v1.error_reason_pb2 import *
+from marketingmetrics.v1.funnel_pb2 import *
+from marketingmetrics.v1.funnel_service_pb2 import *
+from marketingmetrics.v1.funnel_service_pb2_grpc import FunnelServiceStub as FunnelServiceStub
+from marketingmetrics.v1.interval_pb2 import *
+from marketingmetrics.v1.metric_pb2 import *
+from marketingmetrics.v1.metric_value_pb2 import *
+from marketingmetrics.v1.null_reason_pb2 import *
+from marketingmetrics.v1.observation_pb2 import *
+from marketingmetrics.v1.period_pb2 import *
+from marketingmetrics.v1.quantity_pb2 import *
+from marketingmetrics.v1.source_pb2 import *
+from marketingmetrics.v1.warning_pb2 import *
+from marketingmetrics.v1.workspace_service_pb2 import *
+from marketingmetrics.v1.workspace_service_pb2_grpc import WorkspaceServiceStub as WorkspaceServiceStub
