@@ -1,5 +1,7 @@
 package org.marketingmetrics.core.benchmark;
 
+import java.util.Map;
+
 /**
  * Where a value or a benchmark belongs. An empty field is not stated.
  *
@@ -19,6 +21,21 @@ public record BenchmarkScope(
     String messageType) {
   /** Nothing is stated. */
   public static final BenchmarkScope UNSTATED = new BenchmarkScope("", "", "", "", "", "");
+
+  /** This scope, with what it leaves open taken from dimensions of the same name. */
+  public BenchmarkScope filledFrom(Map<String, String> dimensions) {
+    return new BenchmarkScope(
+        filled(channel, dimensions, "channel"),
+        filled(platform, dimensions, "platform"),
+        filled(placement, dimensions, "placement"),
+        filled(industry, dimensions, "industry"),
+        filled(region, dimensions, "country"),
+        messageType);
+  }
+
+  private static String filled(String own, Map<String, String> dimensions, String name) {
+    return own.isEmpty() ? dimensions.getOrDefault(name, "") : own;
+  }
 
   /** The value of a field, empty when not stated. */
   public String get(ScopeField field) {

@@ -1,9 +1,15 @@
 package org.marketingmetrics.core.funnel;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
+import org.marketingmetrics.core.benchmark.BenchmarkEvaluation;
+import org.marketingmetrics.core.benchmark.BenchmarkScope;
+import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.catalog.Definition;
 import org.marketingmetrics.core.catalog.Formula;
@@ -41,12 +47,21 @@ public final class AnalyzeFunnel {
   private final Catalog catalog;
   private final WorkspaceStore workspaces;
   private final FactsProvider facts;
+  private final EvaluateBenchmark evaluate;
+  private final BenchmarkCatalog records;
   private final Clock clock;
 
-  /** The use case over its ports. */
+  /** The use case over its ports and the benchmark records. */
   public AnalyzeFunnel(
-      Catalog catalog, WorkspaceStore workspaces, FactsProvider facts, Clock clock) {
+      Catalog catalog,
+      WorkspaceStore workspaces,
+      FactsProvider facts,
+      EvaluateBenchmark evaluate,
+      BenchmarkCatalog records,
+      Clock clock) {
     this.catalog = catalog;
+    this.evaluate = evaluate;
+    this.records = records;
     this.workspaces = workspaces;
     this.facts = facts;
     this.clock = clock;
@@ -59,9 +74,15 @@ public final class AnalyzeFunnel {
    * @param definitions measures and metrics to compute over the rows of the funnel
    * @param scope of which data; without groups, grain TOTAL
    * @param confidence level of intervals, above 0 and below 1
+   * @param benchmarkScope holds step rates and values against the benchmarks of this scope, filled
+   *     from the filters; null for none
    */
   public record Request(
-      List<Measure> steps, List<Definition> definitions, DataScope scope, double confidence) {
+      List<Measure> steps,
+      List<Definition> definitions,
+      DataScope scope,
+      double confidence,
+      @Nullable BenchmarkScope benchmarkScope) {
     public Request {
       steps = List.copyOf(steps);
       definitions = List.copyOf(definitions);
@@ -92,6 +113,8 @@ public final class AnalyzeFunnel {
    * @param revenuePerLastStep revenue by the count of the last step
    * @param revenuePerFirstStep revenue by the count of the first step
    * @param values of the definitions asked for, in order
+   * @param stepBenchmarks by step, how its step rate stands against benchmarks
+   * @param valueBenchmarks by value, how it stands against benchmarks
    * @param worstSteps by each rule that finds one
    * @param warnings that concern the funnel as a whole
    * @param quality what it was computed from
@@ -104,6 +127,8 @@ public final class AnalyzeFunnel {
       MetricValue revenuePerLastStep,
       MetricValue revenuePerFirstStep,
       List<MetricValue> values,
+      List<List<BenchmarkEvaluation>> stepBenchmarks,
+      List<List<BenchmarkEvaluation>> valueBenchmarks,
       List<WorstStep> worstSteps,
       List<Warning> warnings,
       DataQuality quality,
@@ -112,6 +137,8 @@ public final class AnalyzeFunnel {
     public Result {
       steps = List.copyOf(steps);
       values = List.copyOf(values);
+      stepBenchmarks = List.copyOf(stepBenchmarks);
+      valueBenchmarks = List.copyOf(valueBenchmarks);
       worstSteps = List.copyOf(worstSteps);
       warnings = List.copyOf(warnings);
     }
@@ -139,13 +166,20 @@ public final class AnalyzeFunnel {
     FunnelCalculator calculator = new FunnelCalculator(catalog, request.confidence());
     List<FunnelStep> steps = calculator.steps(rows.stepCounts(), warnings, quality);
     Measure revenue = catalog.measure(REVENUE);
+    List<MetricValue> values = request.definitions().stream().map(rows::value).toList();
+    FunnelBenchmarks benchmarks = new FunnelBenchmarks(evaluate, records, request);
+    List<List<BenchmarkEvaluation>> ofSteps = benchmarks.ofSteps(steps);
+    List<WorstStep> worst = new ArrayList<>(FunnelCalculator.worstSteps(steps));
+    FunnelBenchmarks.worst(ofSteps).ifPresent(worst::add);
     return new Result(
         steps,
         rows.measure(revenue),
         rows.revenuePer(calculator, revenue, request.steps().size() - 1),
         rows.revenuePer(calculator, revenue, 0),
-        request.definitions().stream().map(rows::value).toList(),
-        FunnelCalculator.worstSteps(steps),
+        values,
+        ofSteps,
+        values.stream().map(benchmarks::of).toList(),
+        worst,
         warnings,
         quality,
         opened.facts().revision(),
