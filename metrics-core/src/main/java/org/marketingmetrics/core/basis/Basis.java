@@ -34,6 +34,18 @@ public record Basis(
           ViewThreshold.UNSPECIFIED,
           "");
 
+  /** Only a currency is stated. */
+  public static Basis ofCurrency(String currency) {
+    return new Basis(
+        UNSPECIFIED.attribution,
+        UNSPECIFIED.sessionRule,
+        UNSPECIFIED.clickScope,
+        UNSPECIFIED.clickValidity,
+        UNSPECIFIED.deliveredRule,
+        UNSPECIFIED.viewThreshold,
+        currency);
+  }
+
   /** The value of a field as text, empty when unspecified. Equal texts mean equal values. */
   public String text(BasisField field) {
     return switch (field) {

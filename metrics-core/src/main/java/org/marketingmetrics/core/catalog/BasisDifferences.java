@@ -90,7 +90,10 @@ final class BasisDifferences {
         case ALL -> Attribution.ALL;
         case ATTRIBUTED ->
             new Attribution.Attributed(
-                Attribution.Model.UNSPECIFIED, 0, 0, Attribution.DateBasis.UNSPECIFIED);
+                Attribution.Model.UNSPECIFIED,
+                Attribution.NOT_STATED,
+                Attribution.NOT_STATED,
+                Attribution.DateBasis.UNSPECIFIED);
       };
     }
     return stated;
@@ -131,6 +134,6 @@ final class BasisDifferences {
   }
 
   private static String days(int window) {
-    return window == 0 ? "" : window + "d";
+    return window == Attribution.NOT_STATED ? "" : window + "d";
   }
 }

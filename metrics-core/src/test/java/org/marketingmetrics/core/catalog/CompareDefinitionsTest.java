@@ -156,6 +156,8 @@ class CompareDefinitionsTest {
     "roas, attribution=ATTRIBUTED:LAST_TOUCH:7:1:CONVERSION,"
         + " attribution=ATTRIBUTED:LAST_TOUCH:7:7:CONVERSION, VIEW_WINDOW",
     "roas, attribution=ATTRIBUTED:LAST_TOUCH:7:0:CONVERSION,"
+        + " attribution=ATTRIBUTED:LAST_TOUCH:7:1:CONVERSION, VIEW_WINDOW",
+    "roas, attribution=ATTRIBUTED:LAST_TOUCH:7:0:CONVERSION,"
         + " attribution=ATTRIBUTED:LINEAR:7:0:CONVERSION, ATTRIBUTION_MODEL",
     "roas, attribution=ATTRIBUTED:LAST_TOUCH:7:0:CONVERSION,"
         + " attribution=ATTRIBUTED:LAST_TOUCH:7:0:AD_INTERACTION, DATE_BASIS",
@@ -187,7 +189,7 @@ class CompareDefinitionsTest {
     DefinitionComparison comparison =
         compare(
             identity("roas"),
-            identity("roas", "attribution=ATTRIBUTED:UNSPECIFIED:7:0:UNSPECIFIED"));
+            identity("roas", "attribution=ATTRIBUTED:UNSPECIFIED:7:-1:UNSPECIFIED"));
 
     assertThat(comparison.differences())
         .containsExactly(
