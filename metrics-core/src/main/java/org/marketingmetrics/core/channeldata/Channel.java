@@ -5,20 +5,25 @@ import org.marketingmetrics.core.error.MetricsException;
 /**
  * A channel of a workspace.
  *
- * @param id one of the vocabulary's channels
+ * @param id the value of the dimension {@code channel}
  * @param displayName how people call it
+ * @param kind what it is
  * @param version grows with every change, from 1
  */
-public record Channel(String id, String displayName, long version) {
+public record Channel(String id, String displayName, ChannelKind kind, long version) {
+  private static final String ID_PATTERN = "[a-z0-9][a-z0-9_-]{0,62}";
+
   public Channel {
-    if (!id.matches(Dimensions.NAME_PATTERN)) {
+    if (!id.matches(ID_PATTERN)) {
       throw MetricsException.invalidField(
-          "channel", "'%s' is no channel; use one of %s".formatted(id, Dimensions.CHANNELS));
+          "channel",
+          "'%s' is no channel; use 1 to 63 of a-z, 0-9, - and _, beginning with a letter or digit"
+              .formatted(id));
     }
   }
 
   /** A channel as the first write that names it creates it. */
   public static Channel named(String id) {
-    return new Channel(id, id, 1);
+    return new Channel(id, id, ChannelKind.named(id), 1);
   }
 }

@@ -42,20 +42,6 @@ public final class Dimensions {
    */
   public static final Set<String> PARTS = Set.of("channel", "platform", "account", "marketplace");
 
-  /** The channels of the vocabulary. */
-  public static final List<String> CHANNELS =
-      List.of(
-          "paid_search",
-          "paid_social",
-          "display",
-          "email",
-          "influencer",
-          "marketplace",
-          "organic",
-          "referral",
-          "direct",
-          "web");
-
   /** Pattern of a dimension name, standard or free. */
   public static final String NAME_PATTERN = "[a-z][a-z0-9_]{0,62}";
 

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.marketingmetrics.core.channeldata.Campaign;
 import org.marketingmetrics.core.channeldata.Channel;
+import org.marketingmetrics.core.channeldata.ChannelKind;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
@@ -42,7 +43,7 @@ public abstract class CampaignStoreContract extends StoreContract {
   @Test
   void whatWasAddedByHandIsThereOnce() {
     WorkspaceId workspace = newWorkspace();
-    Channel channel = new Channel("email", "Mail", 1);
+    Channel channel = new Channel("email", "Mail", ChannelKind.EMAIL, 1);
     Campaign upper = new Campaign(Campaign.idOf("Shop"), "Shop", "Shop", null, 1);
     Campaign lower = new Campaign(Campaign.idOf("shop"), "shop", "shop 🛒", DAY, 1);
 
@@ -63,15 +64,16 @@ public abstract class CampaignStoreContract extends StoreContract {
   @Test
   void anUpdateRaisesTheVersionAndKeepsIdAndValue() {
     WorkspaceId workspace = newWorkspace();
-    campaigns().insert(workspace, new Channel("email", "Mail", 1));
+    campaigns().insert(workspace, new Channel("email", "Mail", ChannelKind.EMAIL, 1));
     campaigns().insert(workspace, Campaign.named("Spring"));
     String id = Campaign.idOf("Spring");
 
-    Channel channel = campaigns().update(workspace, new Channel("email", "E-mail", 1), 1L);
+    Channel channel =
+        campaigns().update(workspace, new Channel("email", "E-mail", ChannelKind.EMAIL, 1), 1L);
     Campaign campaign =
         campaigns().update(workspace, new Campaign(id, "ignored", "Sale", DAY, 9), null);
 
-    assertThat(channel).isEqualTo(new Channel("email", "E-mail", 2));
+    assertThat(channel).isEqualTo(new Channel("email", "E-mail", ChannelKind.EMAIL, 2));
     assertThat(campaigns().channel(workspace, "email")).contains(channel);
     assertThat(campaign).isEqualTo(new Campaign(id, "Spring", "Sale", DAY, 2));
     assertThat(campaigns().campaign(workspace, id)).contains(campaign);
@@ -84,7 +86,7 @@ public abstract class CampaignStoreContract extends StoreContract {
   @Test
   void anUpdateOfWhatChangedMeanwhileIsRefused() {
     WorkspaceId workspace = newWorkspace();
-    Channel channel = new Channel("email", "Mail", 1);
+    Channel channel = new Channel("email", "Mail", ChannelKind.EMAIL, 1);
     Campaign campaign = Campaign.named("Spring");
     campaigns().insert(workspace, channel);
     campaigns().insert(workspace, campaign);
@@ -97,7 +99,7 @@ public abstract class CampaignStoreContract extends StoreContract {
         ErrorReason.ETAG_MISMATCH, () -> campaigns().update(workspace, campaign, 1L));
     Failures.assertFails(
         ErrorReason.RESOURCE_NOT_FOUND,
-        () -> campaigns().update(workspace, new Channel("web", "Web", 1), null));
+        () -> campaigns().update(workspace, new Channel("web", "Web", ChannelKind.WEB, 1), null));
     Failures.assertFails(
         ErrorReason.RESOURCE_NOT_FOUND,
         () -> campaigns().update(workspace, Campaign.named("Autumn"), null));

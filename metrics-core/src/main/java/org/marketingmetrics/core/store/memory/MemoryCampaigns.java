@@ -42,7 +42,8 @@ final class MemoryCampaigns implements CampaignStore {
         () -> {
           Channel known = known(data.channels, "channel", channel.id());
           Versions.check("channel", channel.id(), known.version(), expectedVersion);
-          Channel updated = new Channel(known.id(), channel.displayName(), known.version() + 1);
+          Channel updated =
+              new Channel(known.id(), channel.displayName(), channel.kind(), known.version() + 1);
           data.channels.put(updated.id(), updated);
           return updated;
         });

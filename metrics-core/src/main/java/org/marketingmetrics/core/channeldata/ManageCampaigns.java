@@ -1,0 +1,102 @@
+package org.marketingmetrics.core.channeldata;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.error.ErrorReason;
+import org.marketingmetrics.core.error.MetricsException;
+import org.marketingmetrics.core.store.CampaignStore;
+import org.marketingmetrics.core.workspace.WorkspaceId;
+
+/** The campaigns of a workspace. */
+public final class ManageCampaigns {
+  private static final int MAX_TRIES = 3;
+
+  private final CampaignStore store;
+
+  /** The use case over its port. */
+  public ManageCampaigns(CampaignStore store) {
+    this.store = store;
+  }
+
+  /**
+   * What to change.
+   *
+   * @param displayName how people call it, empty for its value; null leaves it
+   * @param changesStartDate false leaves the start date
+   * @param startDate first day on which data are expected; null for not declared
+   */
+  public record Change(
+      @Nullable String displayName, boolean changesStartDate, @Nullable LocalDate startDate) {
+    Campaign of(Campaign campaign) {
+      String name = displayName == null ? campaign.displayName() : displayName;
+      return new Campaign(
+          campaign.id(),
+          campaign.value(),
+          name.isEmpty() ? campaign.value() : name,
+          changesStartDate ? startDate : campaign.startDate(),
+          campaign.version());
+    }
+  }
+
+  /** A page of campaigns by id, beginning behind the given one. */
+  public List<Campaign> list(WorkspaceId workspace, @Nullable String after, int limit) {
+    return store.campaigns(workspace, after, limit);
+  }
+
+  /**
+   * One campaign.
+   *
+   * @throws MetricsException RESOURCE_NOT_FOUND
+   */
+  public Campaign get(WorkspaceId workspace, String id) {
+    return store.campaign(workspace, id).orElseThrow(() -> notFound(workspace, id));
+  }
+
+  /**
+   * Adds a campaign.
+   *
+   * @param value the value of the dimension {@code campaign}
+   * @param repeatable true gives the campaign again where the same was created before
+   * @throws MetricsException ALREADY_EXISTS, WORKSPACE_NOT_FOUND
+   */
+  public Campaign create(WorkspaceId workspace, String value, Change settings, boolean repeatable) {
+    Campaign campaign = settings.of(Campaign.named(value));
+    try {
+      store.insert(workspace, campaign);
+      return campaign;
+    } catch (MetricsException e) {
+      if (repeatable && e.reason() == ErrorReason.ALREADY_EXISTS) {
+        Campaign existing = get(workspace, campaign.id());
+        if (existing.equals(campaign)) {
+          return existing;
+        }
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Changes a campaign.
+   *
+   * @param expected version the caller read; null to change it whatever happened meanwhile
+   * @throws MetricsException RESOURCE_NOT_FOUND, ETAG_MISMATCH, WRITE_CONFLICT
+   */
+  public Campaign update(WorkspaceId workspace, String id, Change change, @Nullable Long expected) {
+    return Retrying.onEtag(
+        MAX_TRIES,
+        expected,
+        () -> get(workspace, id),
+        campaign -> store.update(workspace, change.of(campaign), campaign.version()),
+        Campaign::version);
+  }
+
+  private static MetricsException notFound(WorkspaceId workspace, String id) {
+    String name = "workspaces/%s/campaigns/%s".formatted(workspace, id);
+    return MetricsException.of(
+            ErrorReason.RESOURCE_NOT_FOUND,
+            "there is no '%s'; ListCampaigns has all".formatted(name))
+        .with("name", name)
+        .build();
+  }
+}

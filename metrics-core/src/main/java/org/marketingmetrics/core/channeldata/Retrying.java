@@ -1,0 +1,43 @@
+package org.marketingmetrics.core.channeldata;
+
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.error.ErrorReason;
+import org.marketingmetrics.core.error.MetricsException;
+
+/** Read, change, write; again when somebody else wrote in between and the caller does not mind. */
+final class Retrying {
+  private Retrying() {}
+
+  static <T> T onEtag(
+      int tries,
+      @Nullable Long expected,
+      Supplier<T> read,
+      UnaryOperator<T> write,
+      ToLongFunction<T> version) {
+    for (int attempt = 1; ; attempt++) {
+      T current = read.get();
+      if (expected != null && expected != version.applyAsLong(current)) {
+        throw MetricsException.of(
+                ErrorReason.ETAG_MISMATCH,
+                "it changed since it was read; read it again, then change it")
+            .build();
+      }
+      try {
+        return write.apply(current);
+      } catch (MetricsException e) {
+        if (e.reason() != ErrorReason.ETAG_MISMATCH || expected != null) {
+          throw e;
+        }
+        if (attempt == tries) {
+          throw MetricsException.of(
+                  ErrorReason.WRITE_CONFLICT, "others change it at the same time; try again")
+              .cause(e)
+              .build();
+        }
+      }
+    }
+  }
+}
