@@ -1,5 +1,6 @@
 package org.marketingmetrics.core.store;
 
+import java.util.UUID;
 import org.marketingmetrics.core.channeldata.Source;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
@@ -89,11 +90,16 @@ public final class StoreFailures {
 
   /** REQUEST_ID_REUSED. */
   public static MetricsException requestIdReused(RequestStamp stamp) {
+    return requestIdReused(stamp.id());
+  }
+
+  /** REQUEST_ID_REUSED. */
+  public static MetricsException requestIdReused(UUID id) {
     return MetricsException.of(
             ErrorReason.REQUEST_ID_REUSED,
             "request_id %s was used for another content; make a new id for every new request"
-                .formatted(stamp.id()))
-        .with("request_id", stamp.id().toString())
+                .formatted(id))
+        .with("request_id", id.toString())
         .build();
   }
 }

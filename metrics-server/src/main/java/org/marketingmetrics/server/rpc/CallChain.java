@@ -26,6 +26,7 @@ public final class CallChain {
   private final ServerInterceptor errors;
   private final ServerInterceptor deadline;
   private final CallLimitInterceptor limit;
+  private final OpenCallsInterceptor openCalls = new OpenCallsInterceptor();
   private final Authenticator authenticator;
 
   /** What all calls share. */
@@ -63,7 +64,7 @@ public final class CallChain {
 
   /** A service of gRPC itself that everybody may call, as long as they like: health, reflection. */
   public ServerServiceDefinition observe(BindableService service) {
-    return ServerInterceptors.interceptForward(service, List.of(id, telemetry, errors));
+    return ServerInterceptors.interceptForward(service, List.of(id, telemetry, errors, openCalls));
   }
 
   /** A service of gRPC itself for the operator alone. */
@@ -83,9 +84,13 @@ public final class CallChain {
     return new UnknownMethods(List.of(id, telemetry));
   }
 
-  /** From now on every new call is told to go to another server. */
+  /**
+   * From now on every new call is told to go to another server, and so are those that would stay
+   * open for ever, such as watches of health.
+   */
   public void stop() {
     limit.stop();
+    openCalls.stop();
   }
 
   private static com.google.protobuf.Descriptors.Descriptor requestType(

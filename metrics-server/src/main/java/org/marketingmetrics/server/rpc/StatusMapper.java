@@ -56,11 +56,11 @@ final class StatusMapper {
   }
 
   private Failure known(MetricsException e, String callId) {
-    ErrorReason reason = wireReason(e.reason());
+    ErrorReason reason = e.reason();
     com.google.rpc.Status.Builder status =
         com.google.rpc.Status.newBuilder()
             .setCode(code(reason.kind()).value())
-            .setMessage(e.reason() == ErrorReason.INTERNAL ? INTERNAL_TEXT : text(e));
+            .setMessage(reason == ErrorReason.INTERNAL ? INTERNAL_TEXT : text(e));
     status.addDetails(Any.pack(errorInfo(reason, e, callId)));
     if (!e.fieldViolations().isEmpty()) {
       status.addDetails(Any.pack(badRequest(e)));
@@ -76,11 +76,6 @@ final class StatusMapper {
 
   private static String text(MetricsException e) {
     return e.getMessage() == null ? e.reason().name() : e.getMessage();
-  }
-
-  /** Callers have no versions in their hands; for them it is a write that others got in between. */
-  private static ErrorReason wireReason(ErrorReason reason) {
-    return reason == ErrorReason.ETAG_MISMATCH ? ErrorReason.WRITE_CONFLICT : reason;
   }
 
   private static ErrorInfo errorInfo(ErrorReason reason, MetricsException e, String callId) {

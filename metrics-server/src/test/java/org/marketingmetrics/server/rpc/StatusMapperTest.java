@@ -42,7 +42,7 @@ class StatusMapperTest {
                       : Optional.empty()));
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ETAG_MISMATCH")
+  @EnumSource
   void everyReasonIsInTheContractWithItsCode(ErrorReason reason) throws IOException {
     StatusMapper.Failure failure = mapper.map(MetricsException.of(reason, "text").build(), "id");
 
@@ -73,15 +73,6 @@ class StatusMapperTest {
     com.google.rpc.Status status =
         StatusProto.fromStatusAndTrailers(failure.status(), failure.trailers());
     return status.getDetails(0).unpack(ErrorInfo.class);
-  }
-
-  @Test
-  void aVersionNobodyAskedForIsAWriteConflict() throws IOException {
-    StatusMapper.Failure failure =
-        mapper.map(MetricsException.of(ErrorReason.ETAG_MISMATCH, "text").build(), "id");
-
-    assertThat(failure.status().getCode()).isEqualTo(Status.Code.ABORTED);
-    assertThat(info(failure).getReason()).isEqualTo("WRITE_CONFLICT");
   }
 
   @Test

@@ -1,0 +1,98 @@
+package org.marketingmetrics.server.runtime;
+
+import io.grpc.HandlerRegistry;
+import io.grpc.InsecureServerCredentials;
+import io.grpc.Server;
+import io.grpc.ServerCredentials;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.TlsServerCredentials;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.marketingmetrics.server.config.GrpcConfig;
+import org.marketingmetrics.server.config.TlsConfig;
+
+/** The gRPC server on its port, with the limits of the configuration. */
+final class GrpcPort {
+  /** A client may cancel this many calls in that time; more is an attack (rapid reset). */
+  private static final int MOST_RESETS = 1_000;
+
+  private static final int RESET_WINDOW_SECONDS = 10;
+
+  private GrpcPort() {}
+
+  /**
+   * Binds the port and takes calls from then on, each on a virtual thread of its own.
+   *
+   * @throws StartException when the port is taken or the certificate cannot be used
+   */
+  static Server open(
+      GrpcConfig config,
+      TlsConfig tls,
+      List<ServerServiceDefinition> services,
+      HandlerRegistry otherwise) {
+    InetSocketAddress address = new InetSocketAddress(config.host(), config.port());
+    if (address.isUnresolved()) {
+      throw new StartException(
+          "grpc.host: no address for '%s'".formatted(config.host()),
+          new IOException("unresolved"));
+    }
+    ExecutorService calls =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("call-", 0).factory());
+    try {
+      return limited(NettyServerBuilder.forAddress(address, credentials(tls)), config)
+          .executor(calls)
+          .addServices(services)
+          .fallbackHandlerRegistry(otherwise)
+          .build()
+          .start();
+    } catch (IOException e) {
+      throw new StartException(
+          "grpc.port: cannot listen on %s:%d (%s); is another server running? Set grpc.port to a"
+                  .formatted(config.host(), config.port(), rootMessage(e))
+              + " free port, or 0 for any",
+          e);
+    }
+  }
+
+  private static NettyServerBuilder limited(NettyServerBuilder builder, GrpcConfig config) {
+    return builder
+        .maxInboundMessageSize(config.messageBytes())
+        .maxInboundMetadataSize(config.metadataBytes())
+        .maxConcurrentCallsPerConnection(config.streamsPerConnection())
+        .flowControlWindow(config.flowControlWindow())
+        .maxRstFramesPerWindow(MOST_RESETS, RESET_WINDOW_SECONDS)
+        .keepAliveTime(config.keepAliveTime().toMillis(), TimeUnit.MILLISECONDS)
+        .keepAliveTimeout(config.keepAliveTimeout().toMillis(), TimeUnit.MILLISECONDS)
+        .permitKeepAliveTime(config.permitKeepAlive().toMillis(), TimeUnit.MILLISECONDS)
+        .permitKeepAliveWithoutCalls(true)
+        .maxConnectionAge(config.connectionAge().toMillis(), TimeUnit.MILLISECONDS)
+        .maxConnectionAgeGrace(config.connectionAgeGrace().toMillis(), TimeUnit.MILLISECONDS)
+        .handshakeTimeout(config.handshakeTimeout().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static ServerCredentials credentials(TlsConfig tls) {
+    if (!tls.enabled()) {
+      return InsecureServerCredentials.create();
+    }
+    try {
+      return TlsServerCredentials.create(new File(tls.certificate()), new File(tls.key()));
+    } catch (IOException e) {
+      throw new StartException(
+          "tls.certificate, tls.key: cannot be read as PEM (%s)".formatted(rootMessage(e)), e);
+    }
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+  }
+}

@@ -1,0 +1,29 @@
+package org.marketingmetrics.server.runtime;
+
+import com.google.inject.AbstractModule;
+import java.time.Clock;
+import org.marketingmetrics.server.config.ServerConfig;
+import org.marketingmetrics.server.rpc.RpcModule;
+import org.marketingmetrics.server.telemetry.TelemetryModule;
+import org.marketingmetrics.server.workspace.WorkspaceModule;
+
+/** What the server is made of. */
+final class MainModule extends AbstractModule {
+  private final ServerConfig config;
+  private final Database database;
+
+  MainModule(ServerConfig config, Database database) {
+    this.config = config;
+    this.database = database;
+  }
+
+  @Override
+  protected void configure() {
+    bind(ServerConfig.class).toInstance(config);
+    bind(Clock.class).toInstance(Clock.systemUTC());
+    install(new DatabaseModule(database));
+    install(new TelemetryModule());
+    install(new RpcModule());
+    install(new WorkspaceModule());
+  }
+}
