@@ -4,9 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
-import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.store.WorkspaceStore;
+import org.marketingmetrics.core.workspace.Workspace;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /** The one place from which handlers get the workspace of their call. */
@@ -33,19 +33,30 @@ public final class CallerWorkspaces {
    */
   public WorkspaceId require(String name) {
     if (!name.startsWith(PREFIX)) {
-      throw notFound(name);
+      throw MetricsException.invalidField(
+          "name", "'%s' does not begin with %s{workspace}".formatted(name, PREFIX));
     }
     String rest = name.substring(PREFIX.length());
     int slash = rest.indexOf('/');
     WorkspaceId id = new WorkspaceId(slash < 0 ? rest : rest.substring(0, slash));
     if (!mayOpen(id)) {
-      throw notFound(PREFIX + id);
+      throw Workspace.notFound(id);
     }
     CallScope scope = CallScope.current();
     if (scope != null) {
       scope.workspace(id.id());
     }
     return id;
+  }
+
+  /**
+   * The id of a workspace that the caller is about to create; only who may open any can.
+   *
+   * @throws MetricsException INVALID_FIELD
+   */
+  public WorkspaceId newId(String id) {
+    Caller.current().require(Permission.OPERATE);
+    return new WorkspaceId(id);
   }
 
   /** As {@link #require}; empty when the request names none. */
@@ -70,13 +81,5 @@ public final class CallerWorkspaces {
       existing.put(id, true);
     }
     return found;
-  }
-
-  private static MetricsException notFound(String name) {
-    return MetricsException.of(
-            ErrorReason.WORKSPACE_NOT_FOUND,
-            "there is no workspace '%s', or the key does not open it".formatted(name))
-        .with("workspace", name)
-        .build();
   }
 }

@@ -39,8 +39,7 @@ final class GrpcPort {
     InetSocketAddress address = new InetSocketAddress(config.host(), config.port());
     if (address.isUnresolved()) {
       throw new StartException(
-          "grpc.host: no address for '%s'".formatted(config.host()),
-          new IOException("unresolved"));
+          "grpc.host: no address for '%s'".formatted(config.host()), new IOException("unresolved"));
     }
     ExecutorService calls =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("call-", 0).factory());

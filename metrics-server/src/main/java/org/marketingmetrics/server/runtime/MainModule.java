@@ -11,16 +11,18 @@ import org.marketingmetrics.server.workspace.WorkspaceModule;
 final class MainModule extends AbstractModule {
   private final ServerConfig config;
   private final Database database;
+  private final Clock clock;
 
-  MainModule(ServerConfig config, Database database) {
+  MainModule(ServerConfig config, Database database, Clock clock) {
     this.config = config;
     this.database = database;
+    this.clock = clock;
   }
 
   @Override
   protected void configure() {
     bind(ServerConfig.class).toInstance(config);
-    bind(Clock.class).toInstance(Clock.systemUTC());
+    bind(Clock.class).toInstance(clock);
     install(new DatabaseModule(database));
     install(new TelemetryModule());
     install(new RpcModule());

@@ -11,6 +11,7 @@ import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class MetricsServer implements AutoCloseable {
   private MetricsServer(ServerConfig config, Database database) {
     this.config = config;
     this.database = database;
-    Injector injector = Guice.createInjector(new MainModule(config, database));
+    Injector injector = Guice.createInjector(new MainModule(config, database, Clock.systemUTC()));
     chain = injector.getInstance(CallChain.class);
     timer = injector.getInstance(ScheduledExecutorService.class);
     jvm = injector.getInstance(JvmTelemetry.class);

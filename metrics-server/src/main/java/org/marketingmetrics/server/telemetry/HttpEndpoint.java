@@ -10,7 +10,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 
-/** The HTTP port: {@code /metrics} for Prometheus, {@code /healthz} and {@code /readyz} for probes. */
+/**
+ * The HTTP port: {@code /metrics} for Prometheus, {@code /healthz} and {@code /readyz} for probes.
+ */
 public final class HttpEndpoint implements AutoCloseable {
   private static final String PLAIN = "text/plain; charset=utf-8";
 

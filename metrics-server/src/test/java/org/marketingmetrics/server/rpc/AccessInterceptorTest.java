@@ -1,12 +1,10 @@
 package org.marketingmetrics.server.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.marketingmetrics.server.rpc.Failures.failureOf;
-import static org.marketingmetrics.server.rpc.Failures.reasonOf;
+import static org.marketingmetrics.server.rpc.Failure.reasonOf;
 import static org.marketingmetrics.server.rpc.RpcHarness.REQUEST;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -83,14 +81,14 @@ class AccessInterceptorTest {
 
   @Test
   void anUnknownKeyIsRefusedAndNotRepeated() {
-    RpcHarness.Failure failure =
-        failureOf(
+    Failure failure =
+        Failure.of(
             () ->
                 harness
                     .stub(AccessInterceptor.AUTHORIZATION, "Bearer mm_wrong")
                     .getWorkspace(REQUEST));
 
-    assertThat(Objects.requireNonNull(failure.info()).getReason()).isEqualTo("API_KEY_INVALID");
+    assertThat(failure.reason()).isEqualTo("API_KEY_INVALID");
     assertThat(failure.toString()).doesNotContain("mm_wrong");
   }
 
@@ -105,14 +103,14 @@ class AccessInterceptorTest {
   void eachMethodNeedsItsRole(String key, String update, String create) {
     var stub = harness.stub(AccessInterceptor.AUTHORIZATION, "Bearer " + key);
     var updated =
-        failureOf(
+        Failure.of(
             () ->
                 stub.updateWorkspace(
                     UpdateWorkspaceRequest.newBuilder()
                         .setWorkspace(Workspace.getDefaultInstance())
                         .build()));
     var created =
-        failureOf(
+        Failure.of(
             () ->
                 stub.createWorkspace(
                     CreateWorkspaceRequest.newBuilder().setWorkspaceId("x").build()));
@@ -124,14 +122,14 @@ class AccessInterceptorTest {
   @Test
   void aRoleTooLowSaysWhichIsNeeded() {
     var failure =
-        failureOf(
+        Failure.of(
             () ->
                 harness
                     .stub(AccessInterceptor.AUTHORIZATION, "Bearer mm_reader")
                     .createWorkspace(
                         CreateWorkspaceRequest.newBuilder().setWorkspaceId("x").build()));
 
-    assertThat(Objects.requireNonNull(failure.info()).getMetadataMap())
+    assertThat(failure.metadata())
         .containsEntry("role", "READER")
         .containsEntry("required_role", "OPERATOR");
   }

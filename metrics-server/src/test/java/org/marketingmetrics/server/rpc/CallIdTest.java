@@ -1,7 +1,6 @@
 package org.marketingmetrics.server.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.marketingmetrics.server.rpc.Failures.failureOf;
 import static org.marketingmetrics.server.rpc.RpcHarness.REQUEST;
 
 import io.grpc.Metadata;
@@ -36,8 +35,7 @@ class CallIdTest {
   @ValueSource(strings = {"", "a b", "{\"forged\":1}", "x%0a"})
   void anIdThatCouldForgeALogLineIsReplaced(String id) {
     try (RpcHarness harness = new RpcHarness((request, observer) -> refuse())) {
-      RpcHarness.Failure failure =
-          failureOf(() -> harness.stub(CallScope.HEADER, id).getWorkspace(REQUEST));
+      Failure failure = Failure.of(() -> harness.stub(CallScope.HEADER, id).getWorkspace(REQUEST));
 
       assertThat(failure.trailers().get(CallScope.HEADER)).matches("[0-9A-Z]{26}");
     }
@@ -46,9 +44,9 @@ class CallIdTest {
   @Test
   void aFailureTellsItsIdInTrailersAndErrorInfo() {
     try (RpcHarness harness = new RpcHarness((request, observer) -> refuse())) {
-      RpcHarness.Failure failure = failureOf(() -> harness.stub().getWorkspace(REQUEST));
+      Failure failure = Failure.of(() -> harness.stub().getWorkspace(REQUEST));
 
-      assertThat(Objects.requireNonNull(failure.info()).getMetadataMap())
+      assertThat(failure.metadata())
           .containsEntry(
               "call_id", Objects.requireNonNull(failure.trailers().get(CallScope.HEADER)));
     }

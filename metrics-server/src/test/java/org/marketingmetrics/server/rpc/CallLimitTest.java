@@ -1,13 +1,11 @@
 package org.marketingmetrics.server.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.marketingmetrics.server.rpc.Failures.failureOf;
-import static org.marketingmetrics.server.rpc.Failures.reasonOf;
+import static org.marketingmetrics.server.rpc.Failure.reasonOf;
 import static org.marketingmetrics.server.rpc.RpcHarness.REQUEST;
 
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
@@ -31,9 +29,9 @@ class CallLimitTest {
       var observer = running.take();
       var other = running.take();
 
-      RpcHarness.Failure third = failureOf(() -> harness.stub().getWorkspace(REQUEST));
-      assertThat(Objects.requireNonNull(third.info()).getReason()).isEqualTo("OVERLOADED");
-      assertThat(third.retry()).isNotNull();
+      Failure third = Failure.of(() -> harness.stub().getWorkspace(REQUEST));
+      assertThat(third.reason()).isEqualTo("OVERLOADED");
+      assertThat(third.retry()).isPresent();
 
       RpcHarness.answer(REQUEST, observer);
       RpcHarness.answer(REQUEST, other);

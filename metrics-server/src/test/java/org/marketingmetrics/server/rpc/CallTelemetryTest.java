@@ -1,7 +1,6 @@
 package org.marketingmetrics.server.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.marketingmetrics.server.rpc.Failures.failureOf;
 import static org.marketingmetrics.server.rpc.RpcHarness.REQUEST;
 
 import io.grpc.CallOptions;
@@ -24,7 +23,7 @@ class CallTelemetryTest {
     try (RpcHarness harness = new RpcHarness(RpcHarness::answer)) {
       var first = harness.stub().getWorkspace(REQUEST);
       var second = harness.stub().getWorkspace(REQUEST);
-      failureOf(() -> harness.stub().getWorkspace(GetWorkspaceRequest.getDefaultInstance()));
+      Failure.of(() -> harness.stub().getWorkspace(GetWorkspaceRequest.getDefaultInstance()));
 
       assertThat(first).isEqualTo(second);
       assertThat(count(harness, GET, "OK")).isEqualTo(2);
@@ -43,11 +42,11 @@ class CallTelemetryTest {
                 .setFullMethodName(name)
                 .build();
         var failure =
-            failureOf(
+            Failure.of(
                 () ->
                     ClientCalls.blockingUnaryCall(
                         harness.channel, method, CallOptions.DEFAULT, REQUEST));
-        assertThat(failure.status().getCode()).isEqualTo(Status.Code.UNIMPLEMENTED);
+        assertThat(failure.code()).isEqualTo(Status.Code.UNIMPLEMENTED);
         assertThat(failure.trailers().get(CallScope.HEADER)).isNotEmpty();
       }
 

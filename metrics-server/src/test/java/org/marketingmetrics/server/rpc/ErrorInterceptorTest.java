@@ -1,13 +1,11 @@
 package org.marketingmetrics.server.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.marketingmetrics.server.rpc.Failures.failureOf;
 import static org.marketingmetrics.server.rpc.RpcHarness.REQUEST;
 
 import com.google.protobuf.util.Durations;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,18 +46,16 @@ class ErrorInterceptorTest {
   @EnumSource
   void aKnownFailureKeepsItsReasonTextAndFields(Way way) {
     try (RpcHarness harness = new RpcHarness((request, observer) -> way.fail(observer, known()))) {
-      RpcHarness.Failure failure = failureOf(() -> harness.stub().getWorkspace(REQUEST));
+      Failure failure = Failure.of(() -> harness.stub().getWorkspace(REQUEST));
 
-      assertThat(failure.status().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
-      assertThat(failure.status().getDescription())
-          .isEqualTo("no metric 'ctrr'; did you mean ctr?");
-      var info = Objects.requireNonNull(failure.info());
+      assertThat(failure.code()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+      assertThat(failure.text()).isEqualTo("no metric 'ctrr'; did you mean ctr?");
+      var info = failure.info();
       assertThat(info.getReason()).isEqualTo("UNKNOWN_METRIC");
       assertThat(info.getDomain()).isEqualTo("marketingmetrics.v1");
       assertThat(info.getMetadataMap()).containsEntry("metric", "ctrr").containsKey("call_id");
-      assertThat(Objects.requireNonNull(failure.badRequest()).getFieldViolations(0).getField())
-          .isEqualTo("metrics[0]");
-      assertThat(failure.retry()).isNull();
+      assertThat(failure.fields()).containsExactly("metrics[0]");
+      assertThat(failure.retry()).isEmpty();
     }
   }
 
@@ -68,12 +64,12 @@ class ErrorInterceptorTest {
   void aDefectTellsNothingButTheCallId(Way way) {
     RuntimeException defect = new IllegalStateException("password=hunter2");
     try (RpcHarness harness = new RpcHarness((request, observer) -> way.fail(observer, defect))) {
-      RpcHarness.Failure failure = failureOf(() -> harness.stub().getWorkspace(REQUEST));
+      Failure failure = Failure.of(() -> harness.stub().getWorkspace(REQUEST));
 
-      assertThat(failure.status().getCode()).isEqualTo(Status.Code.INTERNAL);
+      assertThat(failure.code()).isEqualTo(Status.Code.INTERNAL);
       assertThat(failure.status().toString() + failure.trailers()).doesNotContain("hunter2");
-      assertThat(Objects.requireNonNull(failure.info()).getReason()).isEqualTo("INTERNAL");
-      assertThat(Objects.requireNonNull(failure.info()).getMetadataMap()).containsKey("call_id");
+      assertThat(failure.reason()).isEqualTo("INTERNAL");
+      assertThat(failure.metadata()).containsKey("call_id");
     }
   }
 
@@ -84,7 +80,7 @@ class ErrorInterceptorTest {
             (request, observer) -> {
               throw new StackOverflowError();
             })) {
-      assertThat(failureOf(() -> harness.stub().getWorkspace(REQUEST)).status().getCode())
+      assertThat(Failure.of(() -> harness.stub().getWorkspace(REQUEST)).code())
           .isEqualTo(Status.Code.INTERNAL);
     }
   }
@@ -95,10 +91,10 @@ class ErrorInterceptorTest {
         new RpcHarness(
             (request, observer) ->
                 observer.onError(Status.UNIMPLEMENTED.withDescription("later").asException()))) {
-      RpcHarness.Failure failure = failureOf(() -> harness.stub().getWorkspace(REQUEST));
+      Failure failure = Failure.of(() -> harness.stub().getWorkspace(REQUEST));
 
-      assertThat(failure.status().getCode()).isEqualTo(Status.Code.UNIMPLEMENTED);
-      assertThat(failure.status().getDescription()).isEqualTo("later");
+      assertThat(failure.code()).isEqualTo(Status.Code.UNIMPLEMENTED);
+      assertThat(failure.text()).isEqualTo("later");
     }
   }
 
@@ -108,7 +104,7 @@ class ErrorInterceptorTest {
       UpdateWorkspaceRequest request =
           UpdateWorkspaceRequest.newBuilder().setWorkspace(Workspace.newBuilder()).build();
 
-      assertThat(failureOf(() -> harness.stub().updateWorkspace(request)).status().getCode())
+      assertThat(Failure.of(() -> harness.stub().updateWorkspace(request)).code())
           .isEqualTo(Status.Code.UNIMPLEMENTED);
     }
   }
@@ -121,10 +117,10 @@ class ErrorInterceptorTest {
             (request, observer) -> {
               throw busy;
             })) {
-      RpcHarness.Failure failure = failureOf(() -> harness.stub().getWorkspace(REQUEST));
+      Failure failure = Failure.of(() -> harness.stub().getWorkspace(REQUEST));
 
-      assertThat(failure.status().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
-      assertThat(Durations.toMillis(Objects.requireNonNull(failure.retry()).getRetryDelay()))
+      assertThat(failure.code()).isEqualTo(Status.Code.UNAVAILABLE);
+      assertThat(Durations.toMillis(failure.retry().orElseThrow().getRetryDelay()))
           .isEqualTo(1_000);
     }
   }
@@ -137,7 +133,7 @@ class ErrorInterceptorTest {
               observer.onError(known());
               throw new IllegalStateException("second end");
             })) {
-      assertThat(failureOf(() -> harness.stub().getWorkspace(REQUEST)).status().getCode())
+      assertThat(Failure.of(() -> harness.stub().getWorkspace(REQUEST)).code())
           .isEqualTo(Status.Code.INVALID_ARGUMENT);
     }
   }

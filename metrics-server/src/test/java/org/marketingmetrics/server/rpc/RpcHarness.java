@@ -1,18 +1,12 @@
 package org.marketingmetrics.server.rpc;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.rpc.BadRequest;
-import com.google.rpc.ErrorInfo;
-import com.google.rpc.RetryInfo;
 import io.grpc.BindableService;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
-import io.grpc.StatusRuntimeException;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
-import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -25,8 +19,6 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.api.v1.GetWorkspaceRequest;
 import org.marketingmetrics.api.v1.GetWorkspaceResponse;
 import org.marketingmetrics.api.v1.Workspace;
@@ -120,42 +112,6 @@ final class RpcHarness implements AutoCloseable {
 
   static CallConfig deadlines(Duration byDefault, Duration most) {
     return new CallConfig(byDefault, most, 10);
-  }
-
-  /** What a failed call told its caller. */
-  record Failure(
-      io.grpc.Status status,
-      Metadata trailers,
-      @Nullable ErrorInfo info,
-      @Nullable BadRequest badRequest,
-      @Nullable RetryInfo retry) {
-
-    static Failure of(StatusRuntimeException e) {
-      Metadata trailers = e.getTrailers() == null ? new Metadata() : e.getTrailers();
-      com.google.rpc.Status status = StatusProto.fromStatusAndTrailers(e.getStatus(), trailers);
-      return new Failure(
-          e.getStatus(),
-          trailers,
-          detail(status, ErrorInfo.class),
-          detail(status, BadRequest.class),
-          detail(status, RetryInfo.class));
-    }
-
-    private static <M extends com.google.protobuf.Message> @Nullable M detail(
-        com.google.rpc.Status status, Class<M> type) {
-      AtomicReference<@Nullable M> found = new AtomicReference<>();
-      status.getDetailsList().stream()
-          .filter(any -> any.is(type))
-          .forEach(
-              any -> {
-                try {
-                  found.set(any.unpack(type));
-                } catch (InvalidProtocolBufferException e) {
-                  throw new IllegalStateException(e);
-                }
-              });
-      return found.get();
-    }
   }
 
   @Override
