@@ -18,6 +18,7 @@ import org.marketingmetrics.core.catalog.DefinitionMismatch;
 import org.marketingmetrics.core.catalog.MetricCalculator;
 import org.marketingmetrics.core.catalog.MetricId;
 import org.marketingmetrics.core.catalog.ValueContext;
+import org.marketingmetrics.core.channeldata.ChannelKind;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.value.MetricValue;
@@ -41,8 +42,8 @@ class EvaluateBenchmarkTest {
     assertThat(BENCHMARKS.all()).hasSize(7);
     for (Benchmark benchmark : BENCHMARKS.all()) {
       assertThat(benchmark.metrics()).allSatisfy(CATALOG::metric);
-      assertThat(org.marketingmetrics.core.channeldata.Dimensions.CHANNELS)
-          .contains(benchmark.scope().channel());
+      assertThat(ChannelKind.named(benchmark.scope().channel()))
+          .isNotEqualTo(ChannelKind.UNSPECIFIED);
       assertThat(benchmark.noteRu()).isNotEmpty();
     }
   }

@@ -100,13 +100,14 @@ final class BasisChoice {
               withinOne ? NullReason.AMBIGUOUS_BASIS : NullReason.DEFINITION_MISMATCH,
               NullDetail.ofBases(candidates()));
         }
-        warnings.add(Warning.of(WarningCode.DEFINITION_MISMATCH_ACKNOWLEDGED, "field", field.id()));
+        warnings.add(
+            Warning.of(WarningCode.DEFINITION_MISMATCH_ACKNOWLEDGED, "fields", field.id()));
       } else {
         settled.add(field);
         boolean mixed =
             unstated.contains(field) && (!distinct.isEmpty() || scope.basis().states(field));
         if (mixed) {
-          warnings.add(Warning.of(WarningCode.BASIS_UNSPECIFIED, "field", field.id()));
+          warnings.add(Warning.of(WarningCode.BASIS_UNSPECIFIED, "fields", field.id()));
         }
       }
     }
