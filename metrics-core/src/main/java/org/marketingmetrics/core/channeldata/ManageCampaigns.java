@@ -2,6 +2,7 @@ package org.marketingmetrics.core.channeldata;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
@@ -42,6 +43,11 @@ public final class ManageCampaigns {
   /** A page of campaigns by id, beginning behind the given one. */
   public List<Campaign> list(WorkspaceId workspace, @Nullable String after, int limit) {
     return store.campaigns(workspace, after, limit);
+  }
+
+  /** One campaign, if there is one. */
+  public Optional<Campaign> find(WorkspaceId workspace, String id) {
+    return store.campaign(workspace, id);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.marketingmetrics.core.benchmark.Caveat;
 import org.marketingmetrics.core.funnel.Violation;
 import org.marketingmetrics.core.value.NullReason;
 import org.marketingmetrics.core.value.WarningCode;
@@ -20,7 +21,8 @@ final class TextsTest {
                 Stream.of(
                         codes(language, "warning", WarningCode.values()),
                         codes(language, "null", NullReason.values()),
-                        codes(language, "violation", Violation.Code.values()))
+                        codes(language, "violation", Violation.Code.values()),
+                        codes(language, "caveat", Caveat.Code.values()))
                     .flatMap(List::stream));
   }
 

@@ -1,0 +1,82 @@
+package org.marketingmetrics.server.channeldata;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import java.time.Clock;
+import org.marketingmetrics.api.v1.ChannelDataServiceGrpc;
+import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
+import org.marketingmetrics.core.benchmark.BenchmarkSettings;
+import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
+import org.marketingmetrics.core.catalog.Catalog;
+import org.marketingmetrics.core.channeldata.ManageCampaigns;
+import org.marketingmetrics.core.channeldata.ManageChannels;
+import org.marketingmetrics.core.channeldata.ManageSources;
+import org.marketingmetrics.core.channeldata.QueryMetrics;
+import org.marketingmetrics.core.channeldata.WriteObservations;
+import org.marketingmetrics.core.channeldata.facts.FactsLoader;
+import org.marketingmetrics.core.channeldata.facts.FactsProvider;
+import org.marketingmetrics.core.store.Stores;
+import org.marketingmetrics.server.rpc.CallerWorkspaces;
+import org.marketingmetrics.server.rpc.FeatureService;
+import org.marketingmetrics.server.rpc.Permission;
+import org.marketingmetrics.server.value.DefinitionNames;
+
+/** Channel data, and the snapshots that all questions about them run over. */
+public final class ChannelDataModule extends AbstractModule {
+  /** A quarter of the heap. */
+  private static long snapshotBytes() {
+    return Runtime.getRuntime().maxMemory() / 4;
+  }
+
+  @Provides
+  @Singleton
+  FactsCache cache(Stores stores) {
+    return new FactsCache(
+        new FactsLoader(Catalog.standard(), stores.channelData()), snapshotBytes());
+  }
+
+  @Provides
+  FactsProvider facts(FactsCache cache) {
+    return cache;
+  }
+
+  @ProvidesIntoSet
+  FeatureService service(
+      Stores stores, FactsProvider facts, CallerWorkspaces workspaces, Clock clock) {
+    Catalog catalog = Catalog.standard();
+    QueryProtos protos =
+        new QueryProtos(
+            new DefinitionNames(catalog),
+            new EvaluateBenchmark(catalog, BenchmarkSettings.STANDARD),
+            BenchmarkCatalog.standard());
+    ChannelDataGrpcService service =
+        new ChannelDataGrpcService(
+            new WriteObservations(catalog, stores.workspaces(), stores.channelData(), clock),
+            new QueryPages(new QueryMetrics(catalog, stores.workspaces(), facts, clock), protos),
+            new ManageChannels(stores.campaigns()),
+            new ManageCampaigns(stores.campaigns()),
+            new ManageSources(stores.channelData()),
+            workspaces);
+    return FeatureService.of(service)
+        .allow(
+            Permission.READ,
+            ChannelDataServiceGrpc.getQueryMetricsMethod(),
+            ChannelDataServiceGrpc.getListChannelsMethod(),
+            ChannelDataServiceGrpc.getGetChannelMethod(),
+            ChannelDataServiceGrpc.getListCampaignsMethod(),
+            ChannelDataServiceGrpc.getGetCampaignMethod(),
+            ChannelDataServiceGrpc.getListSourcesMethod(),
+            ChannelDataServiceGrpc.getGetSourceMethod())
+        .allow(
+            Permission.WRITE,
+            ChannelDataServiceGrpc.getWriteObservationsMethod(),
+            ChannelDataServiceGrpc.getCreateChannelMethod(),
+            ChannelDataServiceGrpc.getUpdateChannelMethod(),
+            ChannelDataServiceGrpc.getCreateCampaignMethod(),
+            ChannelDataServiceGrpc.getUpdateCampaignMethod(),
+            ChannelDataServiceGrpc.getUpdateSourceMethod())
+        .build();
+  }
+}

@@ -1,0 +1,86 @@
+package org.marketingmetrics.server.channeldata;
+
+import java.util.Set;
+import org.marketingmetrics.core.channeldata.Campaign;
+import org.marketingmetrics.core.channeldata.Channel;
+import org.marketingmetrics.core.channeldata.ChannelKind;
+import org.marketingmetrics.core.channeldata.ManageCampaigns;
+import org.marketingmetrics.core.channeldata.ManageChannels;
+import org.marketingmetrics.core.channeldata.Source;
+import org.marketingmetrics.core.channeldata.SourceKind;
+import org.marketingmetrics.core.workspace.WorkspaceId;
+import org.marketingmetrics.server.rpc.Etags;
+import org.marketingmetrics.server.value.EnumProtos;
+import org.marketingmetrics.server.value.PeriodProtos;
+
+/** Channels, campaigns and sources on the wire. */
+final class ChannelProtos {
+  private ChannelProtos() {}
+
+  /** The last segment of a resource name. */
+  static String id(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+
+  static org.marketingmetrics.api.v1.Channel toProto(WorkspaceId workspace, Channel channel) {
+    return org.marketingmetrics.api.v1.Channel.newBuilder()
+        .setName("workspaces/%s/channels/%s".formatted(workspace, channel.id()))
+        .setDisplayName(channel.displayName())
+        .setKind(
+            EnumProtos.toProto(org.marketingmetrics.api.v1.ChannelKind.class, channel.kind()))
+        .setEtag(Etags.of(channel.version()))
+        .build();
+  }
+
+  static ManageChannels.Change change(
+      org.marketingmetrics.api.v1.Channel channel, Set<String> fields) {
+    return new ManageChannels.Change(
+        fields.contains("display_name") ? channel.getDisplayName() : null,
+        fields.contains("kind")
+            ? EnumProtos.fromProto("channel.kind", ChannelKind.class, channel.getKind())
+            : null);
+  }
+
+  static org.marketingmetrics.api.v1.Campaign toProto(WorkspaceId workspace, Campaign campaign) {
+    org.marketingmetrics.api.v1.Campaign.Builder proto =
+        org.marketingmetrics.api.v1.Campaign.newBuilder()
+            .setName("workspaces/%s/campaigns/%s".formatted(workspace, campaign.id()))
+            .setKey(campaign.value())
+            .setDisplayName(campaign.displayName())
+            .setEtag(Etags.of(campaign.version()));
+    if (campaign.startDate() != null) {
+      proto.setStartDate(PeriodProtos.toProto(campaign.startDate()));
+    }
+    return proto.build();
+  }
+
+  static ManageCampaigns.Change change(
+      org.marketingmetrics.api.v1.Campaign campaign, Set<String> fields) {
+    return new ManageCampaigns.Change(
+        fields.contains("display_name") ? campaign.getDisplayName() : null,
+        fields.contains("start_date"),
+        campaign.hasStartDate()
+            ? PeriodProtos.fromProto("campaign.start_date", campaign.getStartDate())
+            : null);
+  }
+
+  static org.marketingmetrics.api.v1.Source toProto(WorkspaceId workspace, Source source) {
+    return org.marketingmetrics.api.v1.Source.newBuilder()
+        .setName("workspaces/%s/sources/%s".formatted(workspace, source.id()))
+        .setKind(EnumProtos.toProto(org.marketingmetrics.api.v1.SourceKind.class, source.kind()))
+        .setTimeZone(source.zone().getId())
+        .build();
+  }
+
+  static Source changed(
+      Source source, org.marketingmetrics.api.v1.Source proto, Set<String> fields) {
+    return new Source(
+        source.id(),
+        fields.contains("kind")
+            ? EnumProtos.fromProto("source.kind", SourceKind.class, proto.getKind())
+            : source.kind(),
+        fields.contains("time_zone")
+            ? PeriodProtos.zone("source.time_zone", proto.getTimeZone())
+            : source.zone());
+  }
+}

@@ -1,0 +1,97 @@
+package org.marketingmetrics.server.channeldata;
+
+import com.google.protobuf.CodedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.api.v1.WriteObservationsRequest;
+import org.marketingmetrics.api.v1.WriteObservationsResponse;
+import org.marketingmetrics.core.channeldata.Observation;
+import org.marketingmetrics.core.channeldata.SeriesKey;
+import org.marketingmetrics.core.channeldata.SourceKind;
+import org.marketingmetrics.core.channeldata.WriteObservations;
+import org.marketingmetrics.core.channeldata.WriteOutcome;
+import org.marketingmetrics.core.store.RequestStamp;
+import org.marketingmetrics.core.workspace.WorkspaceId;
+import org.marketingmetrics.server.value.BasisProtos;
+import org.marketingmetrics.server.value.EnumProtos;
+import org.marketingmetrics.server.value.PeriodProtos;
+import org.marketingmetrics.server.value.QuantityProtos;
+
+/** Observations on the wire. */
+final class ObservationProtos {
+  private ObservationProtos() {}
+
+  static WriteObservations.Request fromProto(
+      WorkspaceId workspace, WriteObservationsRequest request) {
+    List<Observation> observations = new ArrayList<>(request.getObservationsCount());
+    for (int i = 0; i < request.getObservationsCount(); i++) {
+      observations.add(fromProto("observations[" + i + "]", request.getObservations(i)));
+    }
+    return new WriteObservations.Request(
+        workspace,
+        request.getSource(),
+        EnumProtos.fromProto("source_kind", SourceKind.class, request.getSourceKind()),
+        request.getSourceTimeZone().isEmpty()
+            ? null
+            : PeriodProtos.zone("source_time_zone", request.getSourceTimeZone()),
+        observations,
+        request.hasCoveredRange()
+            ? PeriodProtos.fromProto("covered_range", request.getCoveredRange())
+            : null,
+        stamp(request));
+  }
+
+  private static Observation fromProto(
+      String path, org.marketingmetrics.api.v1.Observation proto) {
+    List<Observation.MeasureValue> values = new ArrayList<>(proto.getValuesCount());
+    for (int j = 0; j < proto.getValuesCount(); j++) {
+      values.add(QuantityProtos.fromProto(path + ".values[" + j + "]", proto.getValues(j)));
+    }
+    return new Observation(
+        SeriesKey.of(proto.getDimensionsMap()),
+        PeriodProtos.fromProto(path + ".period", proto.getPeriod()),
+        values,
+        BasisProtos.fromProto(path + ".basis", proto.getBasis()),
+        proto.hasKnownAt() ? PeriodProtos.fromProto(path + ".known_at", proto.getKnownAt()) : null);
+  }
+
+  /** Null without a request id. */
+  private static @Nullable RequestStamp stamp(WriteObservationsRequest request) {
+    if (request.getRequestId().isEmpty()) {
+      return null;
+    }
+    WriteObservationsRequest content = request.toBuilder().clearRequestId().build();
+    return new RequestStamp(UUID.fromString(request.getRequestId()), sha256(content));
+  }
+
+  private static String sha256(WriteObservationsRequest content) {
+    byte[] bytes = new byte[content.getSerializedSize()];
+    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+    out.useDeterministicSerialization();
+    try {
+      content.writeTo(out);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static WriteObservationsResponse toProto(WriteOutcome outcome) {
+    return WriteObservationsResponse.newBuilder()
+        .setStoredCount(Math.toIntExact(outcome.stored()))
+        .setReplacedCount(Math.toIntExact(outcome.replaced()))
+        .setUnchangedCount(Math.toIntExact(outcome.unchanged()))
+        .setOutdatedCount(Math.toIntExact(outcome.outdated()))
+        .setDataRevision(outcome.revision())
+        .build();
+  }
+}

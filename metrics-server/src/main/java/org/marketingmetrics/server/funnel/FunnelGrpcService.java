@@ -1,0 +1,67 @@
+package org.marketingmetrics.server.funnel;
+
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.api.v1.AnalyzeFunnelRequest;
+import org.marketingmetrics.api.v1.AnalyzeFunnelResponse;
+import org.marketingmetrics.api.v1.FunnelServiceGrpc;
+import org.marketingmetrics.api.v1.ListFunnelTemplatesRequest;
+import org.marketingmetrics.api.v1.ListFunnelTemplatesResponse;
+import org.marketingmetrics.core.funnel.AnalyzeFunnel;
+import org.marketingmetrics.core.funnel.FunnelTemplate;
+import org.marketingmetrics.core.workspace.WorkspaceId;
+import org.marketingmetrics.server.rpc.Answers;
+import org.marketingmetrics.server.rpc.CallerWorkspaces;
+import org.marketingmetrics.server.rpc.Page;
+import org.marketingmetrics.server.text.Texts;
+import org.marketingmetrics.server.value.DefinitionNames;
+
+/** Funnels over channel data. */
+final class FunnelGrpcService extends FunnelServiceGrpc.FunnelServiceImplBase {
+  private static final int DEFAULT_PAGE = 100;
+
+  private final AnalyzeFunnel analyze;
+  private final DefinitionNames names;
+  private final CallerWorkspaces workspaces;
+
+  FunnelGrpcService(AnalyzeFunnel analyze, DefinitionNames names, CallerWorkspaces workspaces) {
+    this.analyze = analyze;
+    this.names = names;
+    this.workspaces = workspaces;
+  }
+
+  @Override
+  public void analyzeFunnel(
+      AnalyzeFunnelRequest request, StreamObserver<AnalyzeFunnelResponse> observer) {
+    WorkspaceId workspace = workspaces.require(request.getParent());
+    AnalyzeFunnel.Result result =
+        analyze.run(FunnelProtos.fromProto(workspace, request, names));
+    Answers.send(observer, FunnelProtos.toProto(result, Texts.of(request.getLanguageCode())));
+  }
+
+  @Override
+  public void listFunnelTemplates(
+      ListFunnelTemplatesRequest request, StreamObserver<ListFunnelTemplatesResponse> observer) {
+    Texts texts = Texts.of(request.getLanguageCode());
+    Page<FunnelTemplate> page =
+        Page.of(
+            request,
+            request.getPageToken(),
+            Page.size(request.getPageSize(), DEFAULT_PAGE),
+            FunnelGrpcService::templates,
+            FunnelTemplate::id);
+    ListFunnelTemplatesResponse.Builder answer =
+        ListFunnelTemplatesResponse.newBuilder().setNextPageToken(page.nextToken());
+    page.entries()
+        .forEach(template -> answer.addFunnelTemplates(FunnelProtos.toProto(template, texts)));
+    Answers.send(observer, answer.build());
+  }
+
+  private static List<FunnelTemplate> templates(@Nullable String after, int limit) {
+    return FunnelTemplate.ALL.stream()
+        .filter(template -> after == null || template.id().compareTo(after) > 0)
+        .limit(limit)
+        .toList();
+  }
+}

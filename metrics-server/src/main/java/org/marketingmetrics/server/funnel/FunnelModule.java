@@ -1,0 +1,41 @@
+package org.marketingmetrics.server.funnel;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.ProvidesIntoSet;
+import java.time.Clock;
+import org.marketingmetrics.api.v1.FunnelServiceGrpc;
+import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
+import org.marketingmetrics.core.benchmark.BenchmarkSettings;
+import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
+import org.marketingmetrics.core.catalog.Catalog;
+import org.marketingmetrics.core.channeldata.facts.FactsProvider;
+import org.marketingmetrics.core.funnel.AnalyzeFunnel;
+import org.marketingmetrics.core.store.Stores;
+import org.marketingmetrics.server.rpc.CallerWorkspaces;
+import org.marketingmetrics.server.rpc.FeatureService;
+import org.marketingmetrics.server.rpc.Permission;
+import org.marketingmetrics.server.value.DefinitionNames;
+
+/** Funnels. */
+public final class FunnelModule extends AbstractModule {
+  @ProvidesIntoSet
+  FeatureService service(
+      Stores stores, FactsProvider facts, CallerWorkspaces workspaces, Clock clock) {
+    Catalog catalog = Catalog.standard();
+    AnalyzeFunnel analyze =
+        new AnalyzeFunnel(
+            catalog,
+            stores.workspaces(),
+            facts,
+            new EvaluateBenchmark(catalog, BenchmarkSettings.STANDARD),
+            BenchmarkCatalog.standard(),
+            clock);
+    return FeatureService.of(
+            new FunnelGrpcService(analyze, new DefinitionNames(catalog), workspaces))
+        .allow(
+            Permission.READ,
+            FunnelServiceGrpc.getAnalyzeFunnelMethod(),
+            FunnelServiceGrpc.getListFunnelTemplatesMethod())
+        .build();
+  }
+}
