@@ -47,8 +47,8 @@ public final class ManageSources {
   /**
    * Changes a source.
    *
-   * @throws MetricsException RESOURCE_NOT_FOUND; TIME_ZONE_FIXED when its zone would change and it has
-   *     data
+   * @throws MetricsException RESOURCE_NOT_FOUND; TIME_ZONE_FIXED when its zone would change and it
+   *     has data
    */
   public Source update(WorkspaceId workspace, String id, UnaryOperator<Source> change) {
     return store.updateSource(workspace, change.apply(get(workspace, id)));

@@ -138,9 +138,7 @@ final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataSer
         channels.create(
             workspace,
             request.getChannelId(),
-            ChannelProtos.change(
-                request.getChannel(),
-                set(request.getChannel(), CHANNEL_FIELDS)),
+            ChannelProtos.change(request.getChannel(), set(request.getChannel(), CHANNEL_FIELDS)),
             !request.getRequestId().isEmpty());
     Answers.send(
         observer,

@@ -26,8 +26,7 @@ final class ChannelProtos {
     return org.marketingmetrics.api.v1.Channel.newBuilder()
         .setName("workspaces/%s/channels/%s".formatted(workspace, channel.id()))
         .setDisplayName(channel.displayName())
-        .setKind(
-            EnumProtos.toProto(org.marketingmetrics.api.v1.ChannelKind.class, channel.kind()))
+        .setKind(EnumProtos.toProto(org.marketingmetrics.api.v1.ChannelKind.class, channel.kind()))
         .setEtag(Etags.of(channel.version()))
         .build();
   }

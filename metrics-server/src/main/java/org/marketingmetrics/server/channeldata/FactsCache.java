@@ -16,9 +16,9 @@ import org.marketingmetrics.core.store.CallDeadline;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /**
- * Keeps the latest snapshot of the workspaces this server answers for, and brings it forward when the
- * data have a newer revision. Every question asks the store for the revision, which is one read by
- * key, so answers are never behind a write that was answered before, on this server or another.
+ * Keeps the latest snapshot of the workspaces this server answers for, and brings it forward when
+ * the data have a newer revision. Every question asks the store for the revision, which is one read
+ * by key, so answers are never behind a write that was answered before, on this server or another.
  * Snapshots are given up by size, the least used first.
  */
 final class FactsCache implements FactsProvider {

@@ -48,8 +48,7 @@ final class ObservationProtos {
         stamp(request));
   }
 
-  private static Observation fromProto(
-      String path, org.marketingmetrics.api.v1.Observation proto) {
+  private static Observation fromProto(String path, org.marketingmetrics.api.v1.Observation proto) {
     List<Observation.MeasureValue> values = new ArrayList<>(proto.getValuesCount());
     for (int j = 0; j < proto.getValuesCount(); j++) {
       values.add(QuantityProtos.fromProto(path + ".values[" + j + "]", proto.getValues(j)));

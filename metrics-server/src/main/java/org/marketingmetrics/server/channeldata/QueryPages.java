@@ -11,7 +11,9 @@ import org.marketingmetrics.server.rpc.Page;
 import org.marketingmetrics.server.rpc.PageTokens;
 import org.marketingmetrics.server.text.Texts;
 
-/** Pages of one query: all of them are of one revision, and none is larger than a message may be. */
+/**
+ * Pages of one query: all of them are of one revision, and none is larger than a message may be.
+ */
 final class QueryPages {
   private static final int DEFAULT_PAGE = 1_000;
   private static final int MAX_BYTES = 3 << 20;
@@ -35,7 +37,10 @@ final class QueryPages {
               ErrorReason.PAGE_TOKEN_INVALID,
               "the data changed since the page before; start again without page_token, or ask as_of"
                   + " an instant to read pages of one state")
-          .field("page_token", "of revision %d, the data are at %d".formatted(position.revision(), result.revision()))
+          .field(
+              "page_token",
+              "of revision %d, the data are at %d"
+                  .formatted(position.revision(), result.revision()))
           .build();
     }
     List<QueryMetrics.Row> rows = QueryProtos.ordered(request, asked, result.rows());

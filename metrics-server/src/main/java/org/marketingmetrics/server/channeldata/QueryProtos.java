@@ -42,8 +42,7 @@ final class QueryProtos {
 
   QueryMetrics.Request fromProto(WorkspaceId workspace, QueryMetricsRequest request) {
     DataVersion version =
-        DataScopeProtos.version(
-            request.hasAsOf(), request.getAsOf(), request.getAtLeastRevision());
+        DataScopeProtos.version(request.hasAsOf(), request.getAsOf(), request.getAtLeastRevision());
     DataScope scope =
         DataScopeProtos.scope(
             workspace,
@@ -63,8 +62,8 @@ final class QueryProtos {
   }
 
   /**
-   * The rows in the order a request asks for: by columns of {@code order_by}, else by dimensions and
-   * time.
+   * The rows in the order a request asks for: by columns of {@code order_by}, else by dimensions
+   * and time.
    *
    * @throws MetricsException INVALID_FIELD when it names no column
    */
@@ -77,7 +76,8 @@ final class QueryProtos {
     for (String part : request.getOrderBy().split(",", -1)) {
       String[] words = part.trim().split(" +", -1);
       boolean descending = words.length == 2 && words[1].equalsIgnoreCase("desc");
-      if (words.length > 2 || (words.length == 2 && !descending && !words[1].equalsIgnoreCase("asc"))) {
+      if (words.length > 2
+          || (words.length == 2 && !descending && !words[1].equalsIgnoreCase("asc"))) {
         throw MetricsException.invalidField(
             "order_by", "'%s' is no column with asc or desc".formatted(part.trim()));
       }
@@ -108,14 +108,16 @@ final class QueryProtos {
     for (int i = 0; i < query.definitions().size(); i++) {
       int metric = i;
       if (request.getMetrics(i).equals(name) || query.definitions().get(i).id().equals(name)) {
-        Comparator<Double> numbers = descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        Comparator<Double> numbers =
+            descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
         return Comparator.comparing(
             row -> number(row.values().get(metric)), Comparator.nullsLast(numbers));
       }
     }
     throw MetricsException.invalidField(
         "order_by",
-        "'%s' is no column; name time, one of the dimensions or one of the metrics asked".formatted(name));
+        "'%s' is no column; name time, one of the dimensions or one of the metrics asked"
+            .formatted(name));
   }
 
   private static @Nullable Double number(MetricValue value) {

@@ -35,8 +35,7 @@ final class FunnelGrpcService extends FunnelServiceGrpc.FunnelServiceImplBase {
   public void analyzeFunnel(
       AnalyzeFunnelRequest request, StreamObserver<AnalyzeFunnelResponse> observer) {
     WorkspaceId workspace = workspaces.require(request.getParent());
-    AnalyzeFunnel.Result result =
-        analyze.run(FunnelProtos.fromProto(workspace, request, names));
+    AnalyzeFunnel.Result result = analyze.run(FunnelProtos.fromProto(workspace, request, names));
     Answers.send(observer, FunnelProtos.toProto(result, Texts.of(request.getLanguageCode())));
   }
 

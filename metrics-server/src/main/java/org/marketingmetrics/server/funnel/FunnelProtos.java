@@ -65,7 +65,8 @@ final class FunnelProtos {
     return switch (request.getFunnelCase()) {
       case TEMPLATE -> template(request).steps();
       case CUSTOM -> request.getCustom().getStepsList();
-      case FUNNEL_NOT_SET -> throw MetricsException.invalidField("funnel", "set template or custom");
+      case FUNNEL_NOT_SET ->
+          throw MetricsException.invalidField("funnel", "set template or custom");
     };
   }
 

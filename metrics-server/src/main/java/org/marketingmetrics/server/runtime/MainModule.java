@@ -2,7 +2,9 @@ package org.marketingmetrics.server.runtime;
 
 import com.google.inject.AbstractModule;
 import java.time.Clock;
+import org.marketingmetrics.server.channeldata.ChannelDataModule;
 import org.marketingmetrics.server.config.ServerConfig;
+import org.marketingmetrics.server.funnel.FunnelModule;
 import org.marketingmetrics.server.rpc.RpcModule;
 import org.marketingmetrics.server.telemetry.TelemetryModule;
 import org.marketingmetrics.server.workspace.WorkspaceModule;
@@ -27,5 +29,7 @@ final class MainModule extends AbstractModule {
     install(new TelemetryModule());
     install(new RpcModule());
     install(new WorkspaceModule());
+    install(new ChannelDataModule());
+    install(new FunnelModule());
   }
 }

@@ -82,7 +82,8 @@ public final class DataScopeProtos {
     }
     if (atLeastRevision > 0) {
       throw MetricsException.invalidField(
-          "at_least_revision", "as_of asks for the past, which no revision changes; set one of them");
+          "at_least_revision",
+          "as_of asks for the past, which no revision changes; set one of them");
     }
     return new DataVersion.AsOf(PeriodProtos.fromProto("as_of", asOf));
   }
