@@ -9,6 +9,7 @@ import java.util.Set;
 import org.marketingmetrics.core.basis.Attribution;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.basis.BasisField;
+import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.value.MetricValue;
 import org.marketingmetrics.core.value.Quantity;
@@ -24,6 +25,16 @@ public final class ComputeMetric {
   }
 
   /**
+   * As {@link #compute(Definition, Map, Basis, double)}, for numbers brought on one basis.
+   *
+   * @throws MetricsException as there
+   */
+  public ComputedMetric compute(Definition definition, GivenMeasures given, double confidence) {
+    ComputedMetric computed = compute(definition, given.amounts(), given.basis(), confidence);
+    return given.warnings().isEmpty() ? computed : computed.withWarnings(given.warnings());
+  }
+
+  /**
    * A measure or a ratio of sums. Bounces and delivered messages that are not given are derived.
    *
    * @param definition what to compute
@@ -31,7 +42,8 @@ public final class ComputeMetric {
    * @param basis what is known of the numbers
    * @param confidence level of the interval, above 0 and below 1
    * @throws MetricsException INVALID_FIELD with every amount that is missing or wrong,
-   *     UNKNOWN_MEASURE
+   *     UNKNOWN_MEASURE, DEFINITION_MISMATCH when the numbers are of other sales than the formula
+   *     takes
    */
   public ComputedMetric compute(
       Definition definition, Map<MeasureId, Quantity> given, Basis basis, double confidence) {
@@ -62,10 +74,6 @@ public final class ComputeMetric {
     if (!(confidence > 0 && confidence < 1)) {
       amounts.refuse("confidence_level", "lies above 0 and below 1, such as 0.95");
     }
-    if (!agrees(definition, basis.attribution())) {
-      amounts.refuse(
-          "basis.attribution", "%s is computed from other sales".formatted(definition.id()));
-    }
     MailMeasures completed = MailMeasures.complete(given, basis);
     for (MeasureId measure : needed(definition)) {
       Quantity amount = completed.amounts().get(measure);
@@ -78,7 +86,29 @@ public final class ComputeMetric {
       }
     }
     amounts.requireValid();
+    if (!agrees(definition, basis.attribution())) {
+      throw otherSales(definition, basis);
+    }
     return completed;
+  }
+
+  /** No acknowledgement helps: the figure from other sales has a name of its own. */
+  private static MetricsException otherSales(Definition definition, Basis basis) {
+    DefinitionIdentity formula = DefinitionIdentity.of(definition);
+    DefinitionIdentity given = DefinitionIdentity.of(definition, basis);
+    String wanted = wantedSales(definition).iterator().next().name();
+    String stated = basis.attribution() instanceof Attribution.All ? "ALL" : "ATTRIBUTED";
+    DefinitionDifference difference =
+        new DefinitionDifference(
+            DefinitionField.ATTRIBUTION_CLASS, wanted, stated, DifferenceEffect.FORBIDS);
+    return MetricsException.of(
+            ErrorReason.DEFINITION_MISMATCH,
+            "%s is computed from %s sales and the basis says %s; choose the metric that takes these"
+                .formatted(definition.id(), wanted, stated))
+        .with("left", definition.id())
+        .with("right", definition.id())
+        .detail(new DefinitionMismatch(formula, given, List.of(difference), List.of()))
+        .build();
   }
 
   private static List<MeasureId> needed(Definition definition) {

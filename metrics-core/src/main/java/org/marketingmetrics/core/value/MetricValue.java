@@ -41,4 +41,23 @@ public record MetricValue(
   public MetricValue {
     warnings = List.copyOf(warnings);
   }
+
+  /** The same with other warnings. */
+  public MetricValue withWarnings(List<Warning> newWarnings) {
+    return new MetricValue(
+        definition,
+        version,
+        value,
+        currency,
+        numerator,
+        denominator,
+        scale,
+        interval,
+        intervalAbsence,
+        nullReason,
+        nullDetail,
+        basis,
+        newWarnings,
+        quality);
+  }
 }

@@ -179,11 +179,16 @@ class ComputeMetricTest {
 
   @Test
   void salesOtherThanTheFormulaTakesAreRefused() {
-    assertInvalid(
-        "acos",
-        "ad_spend 1 USD, revenue 10 USD",
-        BasisText.parse("attribution=ALL"),
-        "basis.attribution");
+    assertThatThrownBy(
+            () ->
+                compute(
+                    "acos", "ad_spend 1 USD, revenue 10 USD", BasisText.parse("attribution=ALL")))
+        .isInstanceOfSatisfying(
+            MetricsException.class,
+            e -> {
+              assertThat(e.reason()).isEqualTo(ErrorReason.DEFINITION_MISMATCH);
+              assertThat(e.detail()).isInstanceOf(DefinitionMismatch.class);
+            });
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.marketingmetrics.server.runtime;
 
 import com.google.inject.AbstractModule;
 import java.time.Clock;
+import org.marketingmetrics.server.benchmark.BenchmarkModule;
+import org.marketingmetrics.server.catalog.CatalogModule;
 import org.marketingmetrics.server.channeldata.ChannelDataModule;
 import org.marketingmetrics.server.config.ServerConfig;
 import org.marketingmetrics.server.funnel.FunnelModule;
@@ -29,6 +31,8 @@ final class MainModule extends AbstractModule {
     install(new TelemetryModule());
     install(new RpcModule());
     install(new WorkspaceModule());
+    install(new CatalogModule());
+    install(new BenchmarkModule());
     install(new ChannelDataModule());
     install(new FunnelModule());
   }

@@ -61,4 +61,14 @@ public final class Texts {
   public String text(String kind, Enum<?> code) {
     return bundle.getString(kind + "." + code.name());
   }
+
+  /**
+   * A sentence with values put in.
+   *
+   * @param key of the sentence, which has a {@code %s} for each value
+   * @throws MissingResourceException when the product has none
+   */
+  public String sentence(String key, Object... values) {
+    return bundle.getString(key).formatted(values);
+  }
 }
