@@ -35,8 +35,7 @@ final class CatalogGrpcService extends CatalogServiceGrpc.CatalogServiceImplBase
   private final Computation computation;
   private final CallerWorkspaces callerWorkspaces;
 
-  CatalogGrpcService(
-      Catalog catalog, Computation computation, CallerWorkspaces callerWorkspaces) {
+  CatalogGrpcService(Catalog catalog, Computation computation, CallerWorkspaces callerWorkspaces) {
     this.catalog = catalog;
     this.compare = new CompareDefinitions(catalog);
     this.comparisons = new ComparisonProtos(catalog);
@@ -87,8 +86,7 @@ final class CatalogGrpcService extends CatalogServiceGrpc.CatalogServiceImplBase
     int at = id.indexOf('@');
     return catalog
         .find(at < 0 ? id : id.substring(0, at))
-        .filter(
-            found -> at < 0 || id.substring(at + 1).equals(Integer.toString(found.version())));
+        .filter(found -> at < 0 || id.substring(at + 1).equals(Integer.toString(found.version())));
   }
 
   private static MetricsException notFound(String name) {
@@ -108,8 +106,7 @@ final class CatalogGrpcService extends CatalogServiceGrpc.CatalogServiceImplBase
     Answers.send(
         observer,
         protos.toProto(
-            request.getAlias(),
-            catalog.aliases().resolve(request.getAlias(), contexts(request))));
+            request.getAlias(), catalog.aliases().resolve(request.getAlias(), contexts(request))));
   }
 
   private static Set<org.marketingmetrics.core.catalog.MarketingContext> contexts(

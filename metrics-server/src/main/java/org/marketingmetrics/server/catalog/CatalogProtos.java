@@ -97,8 +97,7 @@ final class CatalogProtos {
     measure.identity().stream()
         .sorted()
         .forEach(
-            field ->
-                definition.addIdentityFields(EnumProtos.toProto(IdentityField.class, field)));
+            field -> definition.addIdentityFields(EnumProtos.toProto(IdentityField.class, field)));
     proto
         .setDisplay(
             measure.isMoney()
@@ -129,13 +128,10 @@ final class CatalogProtos {
     proto.setDisplay(EnumProtos.toProto(MetricDisplay.class, metric.display()));
     metric.contexts().stream()
         .flatMap(id -> MarketingContext.find(id).stream())
-        .forEach(
-            context -> proto.addContexts(EnumProtos.toProto(MetricContext.class, context)));
+        .forEach(context -> proto.addContexts(EnumProtos.toProto(MetricContext.class, context)));
     switch (metric.formula()) {
       case Formula.RatioOfSums formula ->
-          proto
-              .setAggregation(Aggregation.AGGREGATION_RATIO_OF_SUMS)
-              .setFormula(toProto(formula));
+          proto.setAggregation(Aggregation.AGGREGATION_RATIO_OF_SUMS).setFormula(toProto(formula));
       case Formula.Model model ->
           proto.setAggregation(Aggregation.AGGREGATION_MODEL).setModel(toProto(model));
     }
@@ -155,8 +151,7 @@ final class CatalogProtos {
                 proto.addFixedAttributions(
                     FixedAttribution.newBuilder()
                         .setMeasure(entry.getKey().id())
-                        .setAttributed(
-                            entry.getValue() == Formula.AttributionClass.ATTRIBUTED)));
+                        .setAttributed(entry.getValue() == Formula.AttributionClass.ATTRIBUTED)));
     return proto.build();
   }
 

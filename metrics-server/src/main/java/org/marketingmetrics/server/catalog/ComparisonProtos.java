@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import org.marketingmetrics.api.v1.ClvModel;
 import org.marketingmetrics.api.v1.CompareDefinitionsResponse;
+import org.marketingmetrics.core.basis.Basis;
+import org.marketingmetrics.core.basis.BasisField;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.catalog.Definition;
 import org.marketingmetrics.core.catalog.DefinitionComparison;
@@ -12,8 +14,6 @@ import org.marketingmetrics.core.catalog.DefinitionLookup;
 import org.marketingmetrics.core.catalog.DifferenceEffect;
 import org.marketingmetrics.core.catalog.Formula;
 import org.marketingmetrics.core.catalog.Metric;
-import org.marketingmetrics.core.basis.Basis;
-import org.marketingmetrics.core.basis.BasisField;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.value.Warning;
 import org.marketingmetrics.core.value.WarningCode;
@@ -81,8 +81,7 @@ final class ComparisonProtos {
         .forEach(conversion -> proto.addConversions(definitions.toProto(conversion)));
     String unstated = comparison.fields(DifferenceEffect.WARNS);
     if (comparison.isComparable() && !unstated.isEmpty()) {
-      Warning warning =
-          Warning.of(WarningCode.BASIS_UNSPECIFIED, Map.of("fields", unstated));
+      Warning warning = Warning.of(WarningCode.BASIS_UNSPECIFIED, Map.of("fields", unstated));
       proto.addWarnings(new WarningProtos(texts).toProto(warning));
     }
     return proto.build();

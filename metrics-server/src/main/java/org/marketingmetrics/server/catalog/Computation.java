@@ -22,9 +22,9 @@ import org.marketingmetrics.core.catalog.Metric;
 import org.marketingmetrics.core.catalog.ValueContext;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.workspace.WorkspaceId;
+import org.marketingmetrics.server.benchmark.BenchmarkProtos;
 import org.marketingmetrics.server.text.Texts;
 import org.marketingmetrics.server.value.BasisProtos;
-import org.marketingmetrics.server.benchmark.BenchmarkProtos;
 import org.marketingmetrics.server.value.GivenMeasureProtos;
 import org.marketingmetrics.server.value.MetricValueProtos;
 import org.marketingmetrics.server.value.ReportingDay;
@@ -107,13 +107,11 @@ final class Computation {
   private static org.marketingmetrics.api.v1.ClvModel variant(ClvModel model) {
     return switch (model) {
       case ClvModel.Simple simple -> org.marketingmetrics.api.v1.ClvModel.CLV_MODEL_SIMPLE;
-      case ClvModel.Retention retention ->
-          org.marketingmetrics.api.v1.ClvModel.CLV_MODEL_RETENTION;
+      case ClvModel.Retention retention -> org.marketingmetrics.api.v1.ClvModel.CLV_MODEL_RETENTION;
     };
   }
 
-  private ScopedBenchmarks scoped(
-      ComputeMetricRequest request, Optional<WorkspaceId> workspace) {
+  private ScopedBenchmarks scoped(ComputeMetricRequest request, Optional<WorkspaceId> workspace) {
     return new ScopedBenchmarks(
         evaluate,
         benchmarks,

@@ -2,16 +2,12 @@ package org.marketingmetrics.server.catalog;
 
 import com.google.type.Money;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.marketingmetrics.api.v1.ClvRetentionInputs;
 import org.marketingmetrics.api.v1.ClvSimpleInputs;
-import org.marketingmetrics.api.v1.ComputeMetricRequest;
 import org.marketingmetrics.api.v1.MeasureValue;
 import org.marketingmetrics.core.catalog.ClvModel;
 import org.marketingmetrics.core.catalog.ComputedMetric;
 import org.marketingmetrics.core.catalog.Definition;
-import org.marketingmetrics.core.catalog.MeasureId;
 import org.marketingmetrics.core.catalog.Metric;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.value.Quantity;

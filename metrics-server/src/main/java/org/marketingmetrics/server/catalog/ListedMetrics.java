@@ -28,8 +28,7 @@ final class ListedMetrics implements Page.Source<Definition> {
     entries =
         catalog.all().stream()
             .filter(entry -> isOfType(entry, request))
-            .filter(
-                entry -> families.isEmpty() || families.contains(entry.description().family()))
+            .filter(entry -> families.isEmpty() || families.contains(entry.description().family()))
             .filter(entry -> kinds.isEmpty() || kinds.contains(CatalogProtos.kind(entry)))
             .filter(entry -> isUsedIn(entry, request.getContext()))
             .sorted(Comparator.comparing(Definition::id))

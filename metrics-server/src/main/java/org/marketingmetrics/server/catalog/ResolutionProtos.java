@@ -49,10 +49,8 @@ final class ResolutionProtos {
     return proto.build();
   }
 
-  private void add(
-      List<Resolution.Candidate> candidates, ResolveMetricResponse.Builder proto) {
-    candidates.forEach(
-        candidate -> proto.addCandidates(catalog.toProto(candidate.definition())));
+  private void add(List<Resolution.Candidate> candidates, ResolveMetricResponse.Builder proto) {
+    candidates.forEach(candidate -> proto.addCandidates(catalog.toProto(candidate.definition())));
   }
 
   /** Names each candidate with what it is computed from, which is what tells them apart. */

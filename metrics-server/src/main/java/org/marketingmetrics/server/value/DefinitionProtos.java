@@ -49,8 +49,7 @@ public final class DefinitionProtos {
   }
 
   /** One field that differs. */
-  public org.marketingmetrics.api.v1.DefinitionDifference toProto(
-      DefinitionDifference difference) {
+  public org.marketingmetrics.api.v1.DefinitionDifference toProto(DefinitionDifference difference) {
     return org.marketingmetrics.api.v1.DefinitionDifference.newBuilder()
         .setField(field(difference.field()))
         .setLeft(stated(difference.left()))
@@ -63,8 +62,7 @@ public final class DefinitionProtos {
     return text.isEmpty() ? NOT_STATED : text;
   }
 
-  private static DefinitionField field(
-      org.marketingmetrics.core.catalog.DefinitionField field) {
+  private static DefinitionField field(org.marketingmetrics.core.catalog.DefinitionField field) {
     return switch (field) {
       case UNIQUE_OR_TOTAL -> DefinitionField.DEFINITION_FIELD_UNIQUENESS;
       case MODEL -> DefinitionField.DEFINITION_FIELD_CLV_MODEL;
@@ -107,8 +105,7 @@ public final class DefinitionProtos {
 
   private String text(Conversion conversion) {
     if (conversion.measures().isEmpty()) {
-      return texts.sentence(
-          "conversion.alone", conversion.to().id(), conversion.expression());
+      return texts.sentence("conversion.alone", conversion.to().id(), conversion.expression());
     }
     String measures =
         conversion.measures().stream().map(MeasureId::id).collect(Collectors.joining(", "));

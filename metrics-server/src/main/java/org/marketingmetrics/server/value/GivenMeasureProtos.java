@@ -27,9 +27,7 @@ public final class GivenMeasureProtos {
               path,
               new MeasureId(value.getMeasure()),
               QuantityProtos.quantity(path, value),
-              value.hasBasis()
-                  ? BasisProtos.fromProto(path + ".basis", value.getBasis())
-                  : null));
+              value.hasBasis() ? BasisProtos.fromProto(path + ".basis", value.getBasis()) : null));
     }
     return given;
   }
