@@ -130,6 +130,12 @@ public final class FactBlock {
     return disagrees.get(row);
   }
 
+  /** True when that is so for any row of the run. */
+  public boolean anyDisagrees(int run) {
+    int first = disagrees.nextSetBit(start(run));
+    return first >= 0 && first < end(run);
+  }
+
   /** Sums of the runs, made once. */
   public RunSums sums() {
     return sums;

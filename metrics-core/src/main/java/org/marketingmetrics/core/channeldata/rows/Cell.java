@@ -20,6 +20,7 @@ public final class Cell {
   private final BitSet days = new BitSet();
   private final SortedSet<String> sources = new TreeSet<>();
   private final Map<NullReason, NullDetail> nulls = new EnumMap<>(NullReason.class);
+  private String latestSource = "";
   private long rowsUsed;
   private long rowsLeftOut;
   private boolean disagrees;
@@ -99,7 +100,10 @@ public final class Cell {
 
   void used(long rows, String source) {
     rowsUsed += rows;
-    sources.add(source);
+    if (!source.equals(latestSource)) {
+      sources.add(source);
+      latestSource = source;
+    }
   }
 
   void leftOut(long rows) {

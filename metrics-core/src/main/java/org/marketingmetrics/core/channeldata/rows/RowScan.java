@@ -188,8 +188,8 @@ final class RowScan {
         cell.used(rows, stream.source().id());
         addMask(cell, block.sums().dayMask(run));
         sum(cell, run, rows);
-        for (int row = block.start(run); row < block.end(run); row++) {
-          noteDisagreement(cell, row);
+        if (block.anyDisagrees(run)) {
+          cell.markDisagreement();
         }
       }
       return true;
@@ -213,11 +213,15 @@ final class RowScan {
       }
     }
 
+    /** Adds the days of a month, stretch by stretch: most runs are one stretch. */
     private void addMask(Cell cell, int mask) {
       int first = BlockRange.firstDay(block) - buckets.firstDay();
-      for (int bits = mask; bits != 0; bits &= bits - 1) {
-        int day = first + Integer.numberOfTrailingZeros(bits);
-        cell.addDays(day, day);
+      int rest = mask;
+      while (rest != 0) {
+        int start = Integer.numberOfTrailingZeros(rest);
+        int length = Integer.numberOfTrailingZeros(~(rest >>> start));
+        cell.addDays(first + start, first + start + length - 1);
+        rest &= ~(((1 << length) - 1) << start);
       }
     }
 

@@ -15,13 +15,19 @@ public final class Sum {
 
   private final Measure measure;
   private final TreeMap<String, Total> byCurrency = new TreeMap<>();
+  private String latestCurrency = "";
+  private @Nullable Total latest;
 
   Sum(Measure measure) {
     this.measure = measure;
   }
 
   void add(String currency, long stored, boolean fractional) {
-    byCurrency.computeIfAbsent(currency, key -> new Total()).add(stored, fractional);
+    if (latest == null || !currency.equals(latestCurrency)) {
+      latest = byCurrency.computeIfAbsent(currency, key -> new Total());
+      latestCurrency = currency;
+    }
+    latest.add(stored, fractional);
   }
 
   void addRow(String currency, long stored) {
