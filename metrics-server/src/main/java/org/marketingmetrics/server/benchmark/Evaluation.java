@@ -1,0 +1,124 @@
+package org.marketingmetrics.server.benchmark;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.marketingmetrics.api.v1.EvaluateBenchmarkRequest;
+import org.marketingmetrics.api.v1.EvaluateBenchmarkResponse;
+import org.marketingmetrics.api.v1.ReferenceVerdict;
+import org.marketingmetrics.core.benchmark.BenchmarkAnswer;
+import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
+import org.marketingmetrics.core.benchmark.BenchmarkScope;
+import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
+import org.marketingmetrics.core.benchmark.ScopedBenchmarks;
+import org.marketingmetrics.core.catalog.Definition;
+import org.marketingmetrics.core.catalog.DefinitionLookup;
+import org.marketingmetrics.core.catalog.MarketingContext;
+import org.marketingmetrics.core.value.MetricValue;
+import org.marketingmetrics.core.workspace.WorkspaceId;
+import org.marketingmetrics.server.text.Texts;
+import org.marketingmetrics.server.value.DataScopeProtos;
+import org.marketingmetrics.server.value.MetricValueProtos;
+import org.marketingmetrics.server.value.PeriodProtos;
+import org.marketingmetrics.server.value.ReportingDay;
+
+/** EvaluateBenchmark from request to answer. */
+final class Evaluation {
+  private static final String BENCHMARKS = "benchmarks/";
+
+  private final EvaluateBenchmark evaluate;
+  private final BenchmarkCatalog benchmarks;
+  private final DefinitionLookup lookup;
+  private final EvaluatedValues values;
+  private final ReportingDay day;
+
+  Evaluation(
+      EvaluateBenchmark evaluate,
+      BenchmarkCatalog benchmarks,
+      DefinitionLookup lookup,
+      EvaluatedValues values,
+      ReportingDay day) {
+    this.evaluate = evaluate;
+    this.benchmarks = benchmarks;
+    this.lookup = lookup;
+    this.values = values;
+    this.day = day;
+  }
+
+  EvaluateBenchmarkResponse run(EvaluateBenchmarkRequest request, Optional<WorkspaceId> workspace) {
+    BenchmarkScope scope = scope(request);
+    Definition definition =
+        lookup.require(request.getMetric(), MarketingContext.ofChannel(scope.channel()));
+    EvaluatedValues.Evaluated evaluated = values.of(request, definition, workspace);
+    BenchmarkAnswer answer =
+        evaluate.evaluate(
+            new EvaluateBenchmark.Request(
+                evaluated.value(),
+                scope,
+                periodEnd(request, workspace),
+                named(request.getBenchmarksList()),
+                request.getAcknowledgeDefinitionMismatch(),
+                BigDecimal.valueOf(request.getTolerance())),
+            benchmarks);
+    return toProto(Texts.of(request.getLanguageCode()), evaluated, answer);
+  }
+
+  /** Filters that leave one value of a dimension say where the value belongs. */
+  private static BenchmarkScope scope(EvaluateBenchmarkRequest request) {
+    Map<String, String> dimensions =
+        ScopedBenchmarks.dimensions(DataScopeProtos.filters(request.getStored().getFiltersList()));
+    return BenchmarkProtos.fromProto(request.getScope()).filledFrom(dimensions);
+  }
+
+  private LocalDate periodEnd(EvaluateBenchmarkRequest request, Optional<WorkspaceId> workspace) {
+    if (request.hasPeriodEndDate()) {
+      return PeriodProtos.fromProto("period_end_date", request.getPeriodEndDate());
+    }
+    return request.hasStored()
+        ? PeriodProtos.fromProto(
+            "stored.date_range.end_date", request.getStored().getDateRange().getEndDate())
+        : day.today(workspace);
+  }
+
+  /** Workspaces have no benchmarks of their own yet, so a name of one is the name of nothing. */
+  private static List<String> named(List<String> names) {
+    return names.stream()
+        .map(
+            name -> {
+              if (!name.startsWith(BENCHMARKS)) {
+                throw BenchmarkGrpcService.notFound(name);
+              }
+              return name.substring(BENCHMARKS.length());
+            })
+        .toList();
+  }
+
+  private static EvaluateBenchmarkResponse toProto(
+      Texts texts, EvaluatedValues.Evaluated evaluated, BenchmarkAnswer answer) {
+    BenchmarkProtos protos = new BenchmarkProtos(texts);
+    MetricValue value = evaluated.value();
+    EvaluateBenchmarkResponse.Builder proto =
+        EvaluateBenchmarkResponse.newBuilder()
+            .setValue(new MetricValueProtos(texts).toProto(value))
+            .setVerdict(verdict(answer.outcome()))
+            .setDataRevision(evaluated.revision());
+    answer
+        .evaluations()
+        .forEach(
+            evaluation ->
+                proto
+                    .addEvaluations(protos.toProto(evaluation))
+                    .addBenchmarks(protos.toProto(evaluation.benchmark())));
+    return proto.build();
+  }
+
+  private static ReferenceVerdict verdict(BenchmarkAnswer.Outcome outcome) {
+    return switch (outcome) {
+      case JUDGED -> ReferenceVerdict.REFERENCE_VERDICT_JUDGED;
+      case NO_REFERENCE -> ReferenceVerdict.REFERENCE_VERDICT_NO_REFERENCE;
+      case NO_VALUE -> ReferenceVerdict.REFERENCE_VERDICT_INSUFFICIENT_DATA;
+    };
+  }
+}
