@@ -678,7 +678,7 @@ type EvaluateBenchmarkResponse struct {
 	Value *MetricValue `protobuf:"bytes,1,opt,name=value,proto3" json:"value,omitempty"`
 	// Whether anything judges the value.
 	Verdict ReferenceVerdict `protobuf:"varint,2,opt,name=verdict,proto3,enum=marketingmetrics.v1.ReferenceVerdict" json:"verdict,omitempty"`
-	// One for each benchmark used, those that judge first, then history, then listed; by name within.
+	// One for each benchmark used, those that judge first, then listed, then history; by name within.
 	// Empty if the value is null.
 	Evaluations []*BenchmarkEvaluation `protobuf:"bytes,3,rep,name=evaluations,proto3" json:"evaluations,omitempty"`
 	// The benchmarks of `evaluations`, in the same order.

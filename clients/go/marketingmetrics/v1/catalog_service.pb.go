@@ -737,7 +737,7 @@ type ComputeMetricRequest struct {
 	Parent string `protobuf:"bytes,1,opt,name=parent,proto3" json:"parent,omitempty"`
 	// Id of the metric, optionally with `@{version}`. Limit: 1 to 100 characters.
 	Metric string `protobuf:"bytes,2,opt,name=metric,proto3" json:"metric,omitempty"`
-	// Each measure of the formula once. Not for models. Limit: 20.
+	// Each measure of the formula once; others are checked and not used. Not for models. Limit: 20.
 	Measures []*MeasureValue `protobuf:"bytes,3,rep,name=measures,proto3" json:"measures,omitempty"`
 	// Inputs of the model. Only for `clv`, and required there.
 	//

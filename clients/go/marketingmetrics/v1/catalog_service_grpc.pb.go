@@ -83,8 +83,8 @@ type CatalogServiceClient interface {
 	//
 	// Errors include:
 	//
-	//	INVALID_FIELD        a field breaks a limit; a measure is missing, given twice, not of the
-	//	                     formula, negative or of the wrong kind; inputs of a model are missing
+	//	INVALID_FIELD        a field breaks a limit; a measure is missing, given twice,
+	//	                     negative or of the wrong kind; inputs of a model are missing
 	//	UNKNOWN_METRIC       there is no such metric
 	//	AMBIGUOUS_METRIC     `metric` is an alias of several metrics
 	//	UNKNOWN_MEASURE      there is no such measure
@@ -206,8 +206,8 @@ type CatalogServiceServer interface {
 	//
 	// Errors include:
 	//
-	//	INVALID_FIELD        a field breaks a limit; a measure is missing, given twice, not of the
-	//	                     formula, negative or of the wrong kind; inputs of a model are missing
+	//	INVALID_FIELD        a field breaks a limit; a measure is missing, given twice,
+	//	                     negative or of the wrong kind; inputs of a model are missing
 	//	UNKNOWN_METRIC       there is no such metric
 	//	AMBIGUOUS_METRIC     `metric` is an alias of several metrics
 	//	UNKNOWN_MEASURE      there is no such measure

@@ -42,7 +42,7 @@ const (
 	DefinitionField_DEFINITION_FIELD_DENOMINATOR DefinitionField = 5
 	// One counts people once, the other every event.
 	DefinitionField_DEFINITION_FIELD_UNIQUENESS DefinitionField = 6
-	// Unit or scale differ (per click, per 1000 impressions).
+	// Units differ (per click, per order).
 	DefinitionField_DEFINITION_FIELD_UNIT DefinitionField = 7
 	// All sales against attributed ones.
 	DefinitionField_DEFINITION_FIELD_ATTRIBUTION DefinitionField = 8
@@ -70,6 +70,12 @@ const (
 	DefinitionField_DEFINITION_FIELD_CLV_MODEL DefinitionField = 19
 	// Channels differ; a part of the identity for benchmarks only.
 	DefinitionField_DEFINITION_FIELD_CHANNEL DefinitionField = 20
+	// Kinds differ (a count against a rate), see MetricKind.
+	DefinitionField_DEFINITION_FIELD_KIND DefinitionField = 21
+	// Per one against per thousand.
+	DefinitionField_DEFINITION_FIELD_SCALE DefinitionField = 22
+	// Values of several rows become one in different ways, see Aggregation.
+	DefinitionField_DEFINITION_FIELD_AGGREGATION DefinitionField = 23
 )
 
 // Enum value maps for DefinitionField.
@@ -96,6 +102,9 @@ var (
 		18: "DEFINITION_FIELD_CURRENCY",
 		19: "DEFINITION_FIELD_CLV_MODEL",
 		20: "DEFINITION_FIELD_CHANNEL",
+		21: "DEFINITION_FIELD_KIND",
+		22: "DEFINITION_FIELD_SCALE",
+		23: "DEFINITION_FIELD_AGGREGATION",
 	}
 	DefinitionField_value = map[string]int32{
 		"DEFINITION_FIELD_UNSPECIFIED":       0,
@@ -119,6 +128,9 @@ var (
 		"DEFINITION_FIELD_CURRENCY":          18,
 		"DEFINITION_FIELD_CLV_MODEL":         19,
 		"DEFINITION_FIELD_CHANNEL":           20,
+		"DEFINITION_FIELD_KIND":              21,
+		"DEFINITION_FIELD_SCALE":             22,
+		"DEFINITION_FIELD_AGGREGATION":       23,
 	}
 )
 
@@ -572,7 +584,7 @@ const file_marketingmetrics_v1_definition_proto_rawDesc = "" +
 	"expression\x18\x03 \x01(\tR\n" +
 	"expression\x12\x1a\n" +
 	"\bmeasures\x18\x04 \x03(\tR\bmeasures\x12\x12\n" +
-	"\x04text\x18\x05 \x01(\tR\x04text*\xca\x05\n" +
+	"\x04text\x18\x05 \x01(\tR\x04text*\xa3\x06\n" +
 	"\x0fDefinitionField\x12 \n" +
 	"\x1cDEFINITION_FIELD_UNSPECIFIED\x10\x00\x12\x1b\n" +
 	"\x17DEFINITION_FIELD_METRIC\x10\x01\x12\x1c\n" +
@@ -595,7 +607,10 @@ const file_marketingmetrics_v1_definition_proto_rawDesc = "" +
 	"\x1fDEFINITION_FIELD_VIEW_THRESHOLD\x10\x11\x12\x1d\n" +
 	"\x19DEFINITION_FIELD_CURRENCY\x10\x12\x12\x1e\n" +
 	"\x1aDEFINITION_FIELD_CLV_MODEL\x10\x13\x12\x1c\n" +
-	"\x18DEFINITION_FIELD_CHANNEL\x10\x14*\xac\x01\n" +
+	"\x18DEFINITION_FIELD_CHANNEL\x10\x14\x12\x19\n" +
+	"\x15DEFINITION_FIELD_KIND\x10\x15\x12\x1a\n" +
+	"\x16DEFINITION_FIELD_SCALE\x10\x16\x12 \n" +
+	"\x1cDEFINITION_FIELD_AGGREGATION\x10\x17*\xac\x01\n" +
 	"\x10DifferenceEffect\x12!\n" +
 	"\x1dDIFFERENCE_EFFECT_UNSPECIFIED\x10\x00\x12\x1a\n" +
 	"\x16DIFFERENCE_EFFECT_NONE\x10\x01\x12\x1b\n" +

@@ -392,7 +392,7 @@ class EvaluateBenchmarkResponse(_message.Message):
 
     @_builtins.property
     def evaluations(self) -> _containers.RepeatedCompositeFieldContainer[_benchmark_pb2.BenchmarkEvaluation]:
-        """One for each benchmark used, those that judge first, then history, then listed; by name within.
+        """One for each benchmark used, those that judge first, then listed, then history; by name within.
         Empty if the value is null.
         """
 

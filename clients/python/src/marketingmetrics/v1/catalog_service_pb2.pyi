@@ -425,7 +425,7 @@ class ComputeMetricRequest(_message.Message):
     """
     @_builtins.property
     def measures(self) -> _containers.RepeatedCompositeFieldContainer[_observation_pb2.MeasureValue]:
-        """Each measure of the formula once. Not for models. Limit: 20."""
+        """Each measure of the formula once; others are checked and not used. Not for models. Limit: 20."""
 
     @_builtins.property
     def clv_simple(self) -> Global___ClvSimpleInputs:

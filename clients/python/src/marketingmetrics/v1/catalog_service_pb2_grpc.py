@@ -136,8 +136,8 @@ class CatalogServiceServicer:
         -> value 0.02, interval 0.0194 to 0.0206, BINOMIAL_ASSUMED
 
         Errors include:
-        INVALID_FIELD        a field breaks a limit; a measure is missing, given twice, not of the
-        formula, negative or of the wrong kind; inputs of a model are missing
+        INVALID_FIELD        a field breaks a limit; a measure is missing, given twice,
+        negative or of the wrong kind; inputs of a model are missing
         UNKNOWN_METRIC       there is no such metric
         AMBIGUOUS_METRIC     `metric` is an alias of several metrics
         UNKNOWN_MEASURE      there is no such measure

@@ -41,7 +41,7 @@ class _DefinitionFieldEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_Defin
     DEFINITION_FIELD_UNIQUENESS: _DefinitionField.ValueType  # 6
     """One counts people once, the other every event."""
     DEFINITION_FIELD_UNIT: _DefinitionField.ValueType  # 7
-    """Unit or scale differ (per click, per 1000 impressions)."""
+    """Units differ (per click, per order)."""
     DEFINITION_FIELD_ATTRIBUTION: _DefinitionField.ValueType  # 8
     """All sales against attributed ones."""
     DEFINITION_FIELD_ATTRIBUTION_MODEL: _DefinitionField.ValueType  # 9
@@ -68,6 +68,12 @@ class _DefinitionFieldEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_Defin
     """Models of customer lifetime value differ."""
     DEFINITION_FIELD_CHANNEL: _DefinitionField.ValueType  # 20
     """Channels differ; a part of the identity for benchmarks only."""
+    DEFINITION_FIELD_KIND: _DefinitionField.ValueType  # 21
+    """Kinds differ (a count against a rate), see MetricKind."""
+    DEFINITION_FIELD_SCALE: _DefinitionField.ValueType  # 22
+    """Per one against per thousand."""
+    DEFINITION_FIELD_AGGREGATION: _DefinitionField.ValueType  # 23
+    """Values of several rows become one in different ways, see Aggregation."""
 
 class DefinitionField(_DefinitionField, metaclass=_DefinitionFieldEnumTypeWrapper):
     """A field of a definition."""
@@ -87,7 +93,7 @@ DEFINITION_FIELD_DENOMINATOR: DefinitionField.ValueType  # 5
 DEFINITION_FIELD_UNIQUENESS: DefinitionField.ValueType  # 6
 """One counts people once, the other every event."""
 DEFINITION_FIELD_UNIT: DefinitionField.ValueType  # 7
-"""Unit or scale differ (per click, per 1000 impressions)."""
+"""Units differ (per click, per order)."""
 DEFINITION_FIELD_ATTRIBUTION: DefinitionField.ValueType  # 8
 """All sales against attributed ones."""
 DEFINITION_FIELD_ATTRIBUTION_MODEL: DefinitionField.ValueType  # 9
@@ -114,6 +120,12 @@ DEFINITION_FIELD_CLV_MODEL: DefinitionField.ValueType  # 19
 """Models of customer lifetime value differ."""
 DEFINITION_FIELD_CHANNEL: DefinitionField.ValueType  # 20
 """Channels differ; a part of the identity for benchmarks only."""
+DEFINITION_FIELD_KIND: DefinitionField.ValueType  # 21
+"""Kinds differ (a count against a rate), see MetricKind."""
+DEFINITION_FIELD_SCALE: DefinitionField.ValueType  # 22
+"""Per one against per thousand."""
+DEFINITION_FIELD_AGGREGATION: DefinitionField.ValueType  # 23
+"""Values of several rows become one in different ways, see Aggregation."""
 Global___DefinitionField: _TypeAlias = DefinitionField  # noqa: Y015
 
 class _DifferenceEffect:

@@ -396,7 +396,7 @@ export type EvaluateBenchmarkResponse = Message<"marketingmetrics.v1.EvaluateBen
   verdict: ReferenceVerdict;
 
   /**
-   * One for each benchmark used, those that judge first, then history, then listed; by name within.
+   * One for each benchmark used, those that judge first, then listed, then history; by name within.
    * Empty if the value is null.
    *
    * @generated from field: repeated marketingmetrics.v1.BenchmarkEvaluation evaluations = 3;

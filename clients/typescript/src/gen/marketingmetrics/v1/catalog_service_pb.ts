@@ -395,7 +395,7 @@ export type ComputeMetricRequest = Message<"marketingmetrics.v1.ComputeMetricReq
   metric: string;
 
   /**
-   * Each measure of the formula once. Not for models. Limit: 20.
+   * Each measure of the formula once; others are checked and not used. Not for models. Limit: 20.
    *
    * @generated from field: repeated marketingmetrics.v1.MeasureValue measures = 3;
    */
@@ -741,8 +741,8 @@ export const CatalogService: GenService<{
    *     -> value 0.02, interval 0.0194 to 0.0206, BINOMIAL_ASSUMED
    *
    * Errors include:
-   *   INVALID_FIELD        a field breaks a limit; a measure is missing, given twice, not of the
-   *                        formula, negative or of the wrong kind; inputs of a model are missing
+   *   INVALID_FIELD        a field breaks a limit; a measure is missing, given twice,
+   *                        negative or of the wrong kind; inputs of a model are missing
    *   UNKNOWN_METRIC       there is no such metric
    *   AMBIGUOUS_METRIC     `metric` is an alias of several metrics
    *   UNKNOWN_MEASURE      there is no such measure
