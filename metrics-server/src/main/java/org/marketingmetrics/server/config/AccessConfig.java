@@ -45,4 +45,11 @@ public record AccessConfig(
         keyCache.compareTo(Duration.ofMinutes(1)) <= 0,
         "access.key_cache: above 1m a deleted key would live too long");
   }
+
+  /** Says whether there is an operator, and nothing by which to guess the key. */
+  @Override
+  public String toString() {
+    return "AccessConfig[keys=%s, operator=%s, insecure=%s, keyCache=%s]"
+        .formatted(keys, !operatorKeySha256.isEmpty(), insecure, keyCache);
+  }
 }

@@ -22,7 +22,9 @@ final class CallIdInterceptor implements ServerInterceptor {
   public <Q, R> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
     String id = CallScope.idFor(headers.get(CallScope.HEADER), clock);
-    CallScope scope = new CallScope(id, call.getMethodDescriptor().getFullMethodName());
+    CallScope scope =
+        new CallScope(
+            id, call.getMethodDescriptor().getFullMethodName(), headers.get(CallScope.LANGUAGE));
     Context context = Context.current().withValue(CallScope.KEY, scope);
     AtomicReference<ServerCall.Listener<Q>> listener = new AtomicReference<>();
     scope.logged(

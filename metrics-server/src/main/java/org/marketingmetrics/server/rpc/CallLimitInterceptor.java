@@ -1,9 +1,11 @@
 package org.marketingmetrics.server.rpc;
 
+import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.grpc.Status;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.marketingmetrics.core.error.ErrorReason;
@@ -40,7 +42,8 @@ final class CallLimitInterceptor implements ServerInterceptor {
           .build();
     }
     try {
-      return new PermittedListener<>(next.startCall(call, headers), permit);
+      return new PermittedListener<>(
+          next.startCall(new PermittedCall<>(call, permit), headers), permit);
     } catch (RuntimeException | Error e) {
       permit.giveBack();
       throw e;
@@ -62,6 +65,23 @@ final class CallLimitInterceptor implements ServerInterceptor {
     }
   }
 
+  /** Gives back before the caller hears the end, so that its next call finds the permit. */
+  private static final class PermittedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
+    private final Permit permit;
+
+    PermittedCall(ServerCall<Q, R> call, Permit permit) {
+      super(call);
+      this.permit = permit;
+    }
+
+    @Override
+    public void close(Status status, Metadata trailers) {
+      permit.giveBack();
+      super.close(status, trailers);
+    }
+  }
+
+  /** For calls that end without being closed by their handler: failed, cancelled, out of time. */
   private static final class PermittedListener<Q> extends EachCallback<Q> {
     private final Permit permit;
 
@@ -72,7 +92,12 @@ final class CallLimitInterceptor implements ServerInterceptor {
 
     @Override
     void around(Runnable callback) {
-      callback.run();
+      try {
+        callback.run();
+      } catch (RuntimeException | Error e) {
+        permit.giveBack();
+        throw e;
+      }
     }
 
     @Override

@@ -14,6 +14,10 @@ public final class CallScope {
   public static final Metadata.Key<String> HEADER =
       Metadata.Key.of("x-request-id", Metadata.ASCII_STRING_MARSHALLER);
 
+  /** Header that names the language of error texts. */
+  static final Metadata.Key<String> LANGUAGE =
+      Metadata.Key.of("accept-language", Metadata.ASCII_STRING_MARSHALLER);
+
   static final Context.Key<CallScope> KEY = Context.key("call");
 
   private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
@@ -21,11 +25,13 @@ public final class CallScope {
 
   private final String id;
   private final String method;
+  private final @Nullable String language;
   private volatile @Nullable String workspace;
 
-  CallScope(String id, String method) {
+  CallScope(String id, String method, @Nullable String language) {
     this.id = id;
     this.method = method;
+    this.language = language;
   }
 
   /** The call the current thread works for, null outside of calls. */
@@ -56,6 +62,11 @@ public final class CallScope {
   /** The id, which is in every log line and every error of the call. */
   String id() {
     return id;
+  }
+
+  /** What the caller says in {@code accept-language}; null when nothing. */
+  @Nullable String language() {
+    return language;
   }
 
   /** {@code service/method}. */

@@ -23,7 +23,7 @@ final class ErrorInterceptor implements ServerInterceptor {
   public <Q, R> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
     CallScope scope = CallScope.current();
-    MappedCall<Q, R> mapped = new MappedCall<>(call, mapper, scope == null ? "" : scope.id());
+    MappedCall<Q, R> mapped = new MappedCall<>(call, mapper, scope);
     ServerCall.Listener<Q> listener;
     try {
       listener = next.startCall(mapped, headers);
@@ -69,14 +69,14 @@ final class ErrorInterceptor implements ServerInterceptor {
   /** A call that several threads may end; gRPC's own allows only one thread at a time. */
   private static final class MappedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
     private final StatusMapper mapper;
-    private final String callId;
+    private final @Nullable CallScope scope;
     private boolean closed;
     private volatile boolean failed;
 
-    MappedCall(ServerCall<Q, R> call, StatusMapper mapper, String callId) {
+    MappedCall(ServerCall<Q, R> call, StatusMapper mapper, @Nullable CallScope scope) {
       super(call);
       this.mapper = mapper;
-      this.callId = callId;
+      this.scope = scope;
     }
 
     boolean failed() {
@@ -84,7 +84,7 @@ final class ErrorInterceptor implements ServerInterceptor {
     }
 
     void fail(Throwable thrown) {
-      StatusMapper.Failure failure = mapper.map(thrown, callId);
+      StatusMapper.Failure failure = mapper.map(thrown, scope);
       end(failure.status(), failure.trailers());
     }
 

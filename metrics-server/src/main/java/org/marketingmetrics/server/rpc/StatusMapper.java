@@ -5,6 +5,7 @@ import com.google.protobuf.Message;
 import com.google.protobuf.util.Durations;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
+import com.google.rpc.LocalizedMessage;
 import com.google.rpc.RetryInfo;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -19,6 +20,7 @@ import org.marketingmetrics.core.error.ErrorKind;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.FieldViolation;
 import org.marketingmetrics.core.error.MetricsException;
+import org.marketingmetrics.server.text.Texts;
 
 /** The one place where a failure becomes a status with its details. */
 final class StatusMapper {
@@ -43,25 +45,25 @@ final class StatusMapper {
   record Failure(Status status, Metadata trailers) {}
 
   /** The failure of the reason the exception gives, else a defect of the server. */
-  Failure map(Throwable thrown, String callId) {
+  Failure map(Throwable thrown, @Nullable CallScope scope) {
     return switch (thrown) {
-      case MetricsException e -> known(e, callId);
+      case MetricsException e -> known(e, scope);
       case StatusRuntimeException e when e.getStatus().getCode() != Status.Code.UNKNOWN ->
           new Failure(e.getStatus(), orEmpty(e.getTrailers()));
       default ->
           known(
               MetricsException.of(ErrorReason.INTERNAL, INTERNAL_TEXT).cause(thrown).build(),
-              callId);
+              scope);
     };
   }
 
-  private Failure known(MetricsException e, String callId) {
+  private Failure known(MetricsException e, @Nullable CallScope scope) {
     ErrorReason reason = e.reason();
     com.google.rpc.Status.Builder status =
         com.google.rpc.Status.newBuilder()
             .setCode(code(reason.kind()).value())
             .setMessage(reason == ErrorReason.INTERNAL ? INTERNAL_TEXT : text(e));
-    status.addDetails(Any.pack(errorInfo(reason, e, callId)));
+    status.addDetails(Any.pack(errorInfo(reason, e, scope == null ? "" : scope.id())));
     if (!e.fieldViolations().isEmpty()) {
       status.addDetails(Any.pack(badRequest(e)));
     }
@@ -69,9 +71,29 @@ final class StatusMapper {
         .map(delay -> RetryInfo.newBuilder().setRetryDelay(Durations.fromMillis(delay.toMillis())))
         .ifPresent(retry -> status.addDetails(Any.pack(retry.build())));
     typedDetail(e.detail()).ifPresent(detail -> status.addDetails(Any.pack(detail)));
+    localized(reason, scope).ifPresent(text -> status.addDetails(Any.pack(text)));
     StatusRuntimeException sent = StatusProto.toStatusRuntimeException(status.build());
     Throwable cause = e.getCause() == null ? e : e.getCause();
     return new Failure(sent.getStatus().withCause(cause), orEmpty(sent.getTrailers()));
+  }
+
+  /** The reason in words, for who asks for a language; the message itself is always English. */
+  private static Optional<LocalizedMessage> localized(
+      ErrorReason reason, @Nullable CallScope scope) {
+    if (scope == null || scope.language() == null) {
+      return Optional.empty();
+    }
+    Texts texts = Texts.of(firstTag(scope.language()));
+    return Optional.of(
+        LocalizedMessage.newBuilder()
+            .setLocale(texts.locale().toLanguageTag())
+            .setMessage(texts.text("error", reason))
+            .build());
+  }
+
+  /** {@code ru} of {@code ru-RU,ru;q=0.9,en;q=0.8}. */
+  private static String firstTag(String language) {
+    return language.split("[,;]", 2)[0].strip();
   }
 
   private static String text(MetricsException e) {

@@ -44,7 +44,7 @@ final class GrpcPort {
     ExecutorService calls =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("call-", 0).factory());
     try {
-      return limited(NettyServerBuilder.forAddress(address, credentials(tls)), config)
+      return limited(builder(address, tls), config)
           .executor(calls)
           .addServices(services)
           .fallbackHandlerRegistry(otherwise)
@@ -75,15 +75,18 @@ final class GrpcPort {
         .handshakeTimeout(config.handshakeTimeout().toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static ServerCredentials credentials(TlsConfig tls) {
+  private static NettyServerBuilder builder(InetSocketAddress address, TlsConfig tls) {
     if (!tls.enabled()) {
-      return InsecureServerCredentials.create();
+      return NettyServerBuilder.forAddress(address, InsecureServerCredentials.create());
     }
     try {
-      return TlsServerCredentials.create(new File(tls.certificate()), new File(tls.key()));
-    } catch (IOException e) {
+      ServerCredentials credentials =
+          TlsServerCredentials.create(new File(tls.certificate()), new File(tls.key()));
+      return NettyServerBuilder.forAddress(address, credentials);
+    } catch (IOException | IllegalArgumentException e) {
       throw new StartException(
-          "tls.certificate, tls.key: cannot be read as PEM (%s)".formatted(rootMessage(e)), e);
+          "tls.certificate, tls.key: cannot be used, PEM is needed (%s)".formatted(rootMessage(e)),
+          e);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.Any;
 import com.google.protobuf.StringValue;
 import com.google.rpc.ErrorInfo;
+import com.google.rpc.LocalizedMessage;
 import io.grpc.protobuf.StatusProto;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,7 +45,8 @@ class StatusMapperTest {
   @ParameterizedTest
   @EnumSource
   void everyReasonIsInTheContractWithItsCode(ErrorReason reason) throws IOException {
-    StatusMapper.Failure failure = mapper.map(MetricsException.of(reason, "text").build(), "id");
+    StatusMapper.Failure failure =
+        mapper.map(MetricsException.of(reason, "text").build(), scope(null));
 
     assertThat(contract()).containsEntry(reason.name(), failure.status().getCode().name());
     assertThat(info(failure).getReason()).isEqualTo(reason.name());
@@ -81,7 +84,7 @@ class StatusMapperTest {
             .detail(new Name("both"))
             .build();
 
-    StatusMapper.Failure failure = mapper.map(e, "id");
+    StatusMapper.Failure failure = mapper.map(e, scope(null));
 
     assertThat(
             StatusProto.fromStatusAndTrailers(failure.status(), failure.trailers())
@@ -89,10 +92,40 @@ class StatusMapperTest {
         .contains(Any.pack(StringValue.of("both")));
   }
 
+  private static CallScope scope(@Nullable String language) {
+    return new CallScope("id", "service/method", language);
+  }
+
+  @Test
+  void whoNamesALanguageReadsTheReasonInIt() throws IOException {
+    MetricsException e = MetricsException.of(ErrorReason.OVERLOADED, "busy").build();
+
+    assertThat(localized(mapper.map(e, scope("ru-RU,ru;q=0.9,en;q=0.8"))))
+        .contains(
+            LocalizedMessage.newBuilder()
+                .setLocale("ru")
+                .setMessage("Сервер занят; повторите через мгновение.")
+                .build());
+    assertThat(localized(mapper.map(e, scope("fr"))).orElseThrow().getLocale()).isEqualTo("en");
+    assertThat(localized(mapper.map(e, scope(null)))).isEmpty();
+  }
+
+  private static Optional<LocalizedMessage> localized(StatusMapper.Failure failure)
+      throws IOException {
+    com.google.rpc.Status status =
+        StatusProto.fromStatusAndTrailers(failure.status(), failure.trailers());
+    for (Any detail : status.getDetailsList()) {
+      if (detail.is(LocalizedMessage.class)) {
+        return Optional.of(detail.unpack(LocalizedMessage.class));
+      }
+    }
+    return Optional.empty();
+  }
+
   @Test
   void theCauseIsKeptForTheLog() {
     IllegalStateException cause = new IllegalStateException("why");
 
-    assertThat(mapper.map(cause, "id").status().getCause()).isSameAs(cause);
+    assertThat(mapper.map(cause, scope(null)).status().getCause()).isSameAs(cause);
   }
 }

@@ -9,6 +9,7 @@ import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Status;
+import io.grpc.TlsChannelCredentials;
 import io.grpc.channelz.v1.ChannelzGrpc;
 import io.grpc.channelz.v1.GetServersRequest;
 import io.grpc.health.v1.HealthCheckRequest;
@@ -21,11 +22,15 @@ import io.grpc.reflection.v1.ServerReflectionResponse;
 import io.grpc.stub.BlockingClientCall;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
+import io.grpc.testing.TlsTesting;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -33,6 +38,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.marketingmetrics.api.v1.CreateWorkspaceRequest;
 import org.marketingmetrics.api.v1.ListWorkspacesRequest;
 import org.marketingmetrics.api.v1.Workspace;
@@ -44,6 +50,8 @@ import org.marketingmetrics.server.rpc.Failure;
 /** The server on real ports of this machine. */
 class MetricsServerTest {
   private final MemoryDatabase database = new MemoryDatabase(Clock.systemUTC());
+  @TempDir private Path directory;
+
   private final HttpClient http = HttpClient.newHttpClient();
   private MetricsServer server;
   private ManagedChannel channel;
@@ -249,6 +257,60 @@ class MetricsServerTest {
                     new MemoryDatabase(Clock.systemUTC())))
         .isInstanceOf(StartException.class)
         .hasMessageContaining("http.port: cannot listen on");
+  }
+
+  @Test
+  void connectionsAreEncryptedWhereACertificateIsGiven() throws IOException {
+    restart(
+        Map.of(
+            "tls.certificate", resource("server1.pem").toString(),
+            "tls.key", resource("server1.key").toString()));
+    ManagedChannel encrypted =
+        Grpc.newChannelBuilder(
+                "127.0.0.1:" + server.grpcPort(),
+                TlsChannelCredentials.newBuilder()
+                    .trustManager(TlsTesting.loadCert("ca.pem"))
+                    .build())
+            .overrideAuthority("foo.test.google.fr")
+            .build();
+    try {
+      listWorkspaces(encrypted);
+      assertThat(Failure.of(() -> listWorkspaces(channel)).code())
+          .isEqualTo(Status.Code.UNAVAILABLE);
+    } finally {
+      encrypted.shutdownNow();
+    }
+  }
+
+  private Path resource(String name) throws IOException {
+    Path file = directory.resolve(name);
+    try (InputStream in = TlsTesting.loadCert(name)) {
+      Files.copy(in, file);
+    }
+    return file;
+  }
+
+  @Test
+  void aCertificateThatIsNoneIsNamed() throws IOException {
+    Path file = Files.writeString(directory.resolve("no.pem"), "no certificate");
+    Map<String, String> settings =
+        Map.of(
+            "grpc.port",
+            "0",
+            "http.port",
+            "0",
+            "tls.certificate",
+            file.toString(),
+            "tls.key",
+            file.toString());
+
+    assertThatThrownBy(
+            () ->
+                MetricsServer.start(
+                    ServerConfig.load(null, Map.of(), settings),
+                    new MemoryDatabase(Clock.systemUTC())))
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining("tls.certificate");
   }
 
   /** A watch of health never ends by itself; the server must not wait for it. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.marketingmetrics.core.benchmark.Caveat;
+import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.funnel.Violation;
 import org.marketingmetrics.core.value.NullReason;
 import org.marketingmetrics.core.value.WarningCode;
@@ -22,7 +23,8 @@ final class TextsTest {
                         codes(language, "warning", WarningCode.values()),
                         codes(language, "null", NullReason.values()),
                         codes(language, "violation", Violation.Code.values()),
-                        codes(language, "caveat", Caveat.Code.values()))
+                        codes(language, "caveat", Caveat.Code.values()),
+                        codes(language, "error", ErrorReason.values()))
                     .flatMap(List::stream));
   }
 
