@@ -22,8 +22,8 @@ public interface ChannelDataStore {
    * exactly. The revision grows when an answer changes, now or as of any instant, and only then: a
    * report that repeats what is known does not let it grow.
    *
-   * <p>A declared range counts for the levels and parts of the batch's rows; without rows it says
-   * nothing.
+   * <p>A declared range counts for the levels and parts of the batch's rows; without rows for
+   * everything the source reports.
    *
    * @throws org.marketingmetrics.core.error.MetricsException WORKSPACE_NOT_FOUND; SOURCE_CONFLICT
    *     when the source exists with another kind or zone (a kind of UNSPECIFIED conflicts with

@@ -2,6 +2,7 @@ package org.marketingmetrics.core.store;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,9 +19,15 @@ import org.marketingmetrics.core.channeldata.SeriesKey;
  * @param part values of channel, platform, account and marketplace, as far as set
  */
 public record CoverageLine(Level level, SeriesKey part) {
-  /** The lines that the rows of a report belong to; a report without rows declares nothing. */
+  /**
+   * The lines that the rows of a report belong to. A report without rows speaks of everything its
+   * source reports, that is of no level and no part in particular.
+   */
   public static Set<CoverageLine> of(List<ObservationRow> rows) {
     Set<CoverageLine> lines = new LinkedHashSet<>();
+    if (rows.isEmpty()) {
+      lines.add(of(SeriesKey.of(Map.of())));
+    }
     Set<SeriesKey> seen = new LinkedHashSet<>();
     for (ObservationRow row : rows) {
       if (seen.add(row.series())) {

@@ -69,11 +69,11 @@ public abstract class CampaignStoreContract extends StoreContract {
     String id = Campaign.idOf("Spring");
 
     Channel channel =
-        campaigns().update(workspace, new Channel("email", "E-mail", ChannelKind.EMAIL, 1), 1L);
+        campaigns().update(workspace, new Channel("email", "E-mail", ChannelKind.REFERRAL, 1), 1L);
     Campaign campaign =
         campaigns().update(workspace, new Campaign(id, "ignored", "Sale", DAY, 9), null);
 
-    assertThat(channel).isEqualTo(new Channel("email", "E-mail", ChannelKind.EMAIL, 2));
+    assertThat(channel).isEqualTo(new Channel("email", "E-mail", ChannelKind.REFERRAL, 2));
     assertThat(campaigns().channel(workspace, "email")).contains(channel);
     assertThat(campaign).isEqualTo(new Campaign(id, "Spring", "Sale", DAY, 2));
     assertThat(campaigns().campaign(workspace, id)).contains(campaign);

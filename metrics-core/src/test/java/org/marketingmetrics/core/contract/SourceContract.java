@@ -165,14 +165,17 @@ public abstract class SourceContract extends StoreContract {
             new SourceCoverage("ads", level, series("account", "b"), days));
   }
 
-  /** Without a row nobody can tell what the report would have been broken down by. */
+  /** Nothing happened, says an empty report; of what, only its source tells. */
   @Test
-  void aReportWithoutRowsDeclaresNothing() {
+  void aReportWithoutRowsDeclaresForAllOfItsSource() {
     WorkspaceId workspace = newWorkspace();
 
     channelData().write(workspace, batch(DateRange.of(DAY)));
 
-    assertThat(read(workspace).coverage()).isEmpty();
+    assertThat(read(workspace).coverage())
+        .containsExactly(
+            new SourceCoverage("ads", new Level(List.of()), series(), DateRange.of(DAY)));
+    assertThat(read(workspace).coverage().getFirst().isOfWholeSource()).isTrue();
   }
 
   private static ObservationRow of(String... dimensions) {

@@ -1,0 +1,79 @@
+package org.marketingmetrics.store;
+
+import static org.marketingmetrics.store.generated.Tables.OBSERVATION;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.channeldata.RowValues;
+import org.marketingmetrics.core.workspace.WorkspaceId;
+
+/**
+ * The rows that are there of the facts some keys name, of any basis, locked until the transaction
+ * ends.
+ *
+ * @param facts keys, one for each fact, in order
+ */
+record SelectForMerge(WorkspaceId workspace, List<FactKey> facts) {
+  /** A row as it was found. */
+  record Found(long knownAt, @Nullable Long confirmedAt, int versions, RowValues values) {}
+
+  private static final Map<Integer, String> TEXTS = new ConcurrentHashMap<>();
+
+  Map<FactKey, Found> run(Sql sql, Connection connection) throws SQLException {
+    Map<FactKey, Found> found = new TreeMap<>();
+    for (List<FactKey> chunk : KeyChunks.of(facts)) {
+      String text = TEXTS.computeIfAbsent(chunk.size(), SelectForMerge::text);
+      try (PreparedStatement statement = sql.prepare(connection, text)) {
+        statement.setString(1, workspace.id());
+        int next = 2;
+        for (FactKey fact : chunk) {
+          next = fact.bindFact(statement, next);
+        }
+        try (ResultSet rows = statement.executeQuery()) {
+          read(rows, found);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String text(int facts) {
+    List<Field<?>> columns = new ArrayList<>(FactKey.columns(OBSERVATION));
+    columns.add(OBSERVATION.KNOWN_AT);
+    columns.add(OBSERVATION.CONFIRMED_AT);
+    columns.add(OBSERVATION.VERSIONS);
+    columns.addAll(MeasureColumns.in(OBSERVATION, MeasureColumns.all()));
+    return Sql.text(
+        DSL.select(columns)
+            .from(OBSERVATION)
+            .where(OBSERVATION.WORKSPACE_ID.eq((String) null))
+            .and(KeyChunks.in(FactKey.factColumns(OBSERVATION), facts))
+            .forUpdate());
+  }
+
+  private static void read(ResultSet rows, Map<FactKey, Found> found) throws SQLException {
+    ValueReader values = new ValueReader(MeasureColumns.all(), 11);
+    while (rows.next()) {
+      FactKey key = FactKey.read(rows, 1);
+      long knownAt = rows.getLong(8);
+      long confirmedAt = rows.getLong(9);
+      Long confirmed = rows.wasNull() ? null : confirmedAt;
+      found.put(key, new Found(knownAt, confirmed, rows.getInt(10), values.read(rows)));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "SelectForMerge[%s, %d facts]".formatted(workspace, facts.size());
+  }
+}

@@ -1,0 +1,46 @@
+package org.marketingmetrics.store;
+
+import static org.marketingmetrics.store.generated.Tables.CAMPAIGN;
+
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.channeldata.Campaign;
+import org.marketingmetrics.core.store.StoreFailures;
+import org.marketingmetrics.core.workspace.WorkspaceId;
+
+/**
+ * Replaces what can change of a campaign.
+ *
+ * @param expectedVersion version the caller read, null for any
+ */
+record UpdateCampaign(WorkspaceId workspace, Campaign campaign, @Nullable Long expectedVersion) {
+  /** Runs within a transaction. */
+  Campaign run(DSLContext sql) {
+    new RequireWorkspace(workspace).run(sql);
+    Record known =
+        sql.selectFrom(CAMPAIGN)
+            .where(CAMPAIGN.WORKSPACE_ID.eq(workspace.id()))
+            .and(CAMPAIGN.CAMPAIGN_ID.eq(campaign.id()))
+            .forUpdate()
+            .fetchOptional()
+            .orElseThrow(() -> StoreFailures.notFound("campaign", campaign.id()));
+    long version = known.get(CAMPAIGN.VERSION);
+    if (expectedVersion != null && expectedVersion != version) {
+      throw StoreFailures.versionMismatch("campaign", campaign.id(), expectedVersion);
+    }
+    sql.update(CAMPAIGN)
+        .set(CAMPAIGN.DISPLAY_NAME, campaign.displayName())
+        .set(CAMPAIGN.START_DATE, InsertCampaigns.startDate(campaign.startDate()))
+        .set(CAMPAIGN.VERSION, version + 1)
+        .where(CAMPAIGN.WORKSPACE_ID.eq(workspace.id()))
+        .and(CAMPAIGN.CAMPAIGN_ID.eq(campaign.id()))
+        .execute();
+    return new Campaign(
+        campaign.id(),
+        known.get(CAMPAIGN.VALUE),
+        campaign.displayName(),
+        campaign.startDate(),
+        version + 1);
+  }
+}

@@ -1,0 +1,9 @@
+package org.marketingmetrics.store;
+
+import org.marketingmetrics.core.contract.CampaignStoreContract;
+
+class DatabaseCampaignStoreTest extends CampaignStoreContract {
+  DatabaseCampaignStoreTest() {
+    super(DatabaseUnderTest::new);
+  }
+}

@@ -1,0 +1,9 @@
+package org.marketingmetrics.store;
+
+import org.marketingmetrics.core.contract.ChannelDataConcurrencyContract;
+
+class DatabaseChannelDataConcurrencyTest extends ChannelDataConcurrencyContract {
+  DatabaseChannelDataConcurrencyTest() {
+    super(DatabaseUnderTest::new);
+  }
+}

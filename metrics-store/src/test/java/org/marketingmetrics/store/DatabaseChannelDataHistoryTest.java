@@ -1,0 +1,9 @@
+package org.marketingmetrics.store;
+
+import org.marketingmetrics.core.contract.ChannelDataHistoryContract;
+
+class DatabaseChannelDataHistoryTest extends ChannelDataHistoryContract {
+  DatabaseChannelDataHistoryTest() {
+    super(DatabaseUnderTest::new);
+  }
+}

@@ -1,0 +1,9 @@
+package org.marketingmetrics.store;
+
+import org.marketingmetrics.core.contract.ChannelDataRequestContract;
+
+class DatabaseChannelDataRequestTest extends ChannelDataRequestContract {
+  DatabaseChannelDataRequestTest() {
+    super(DatabaseUnderTest::new);
+  }
+}

@@ -1,0 +1,9 @@
+package org.marketingmetrics.store;
+
+import org.marketingmetrics.core.contract.ChannelDataStoreContract;
+
+class DatabaseChannelDataStoreTest extends ChannelDataStoreContract {
+  DatabaseChannelDataStoreTest() {
+    super(DatabaseUnderTest::new);
+  }
+}

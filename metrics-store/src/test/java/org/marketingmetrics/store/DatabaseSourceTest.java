@@ -1,0 +1,9 @@
+package org.marketingmetrics.store;
+
+import org.marketingmetrics.core.contract.SourceContract;
+
+class DatabaseSourceTest extends SourceContract {
+  DatabaseSourceTest() {
+    super(DatabaseUnderTest::new);
+  }
+}

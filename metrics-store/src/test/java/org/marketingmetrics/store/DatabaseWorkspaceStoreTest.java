@@ -1,0 +1,9 @@
+package org.marketingmetrics.store;
+
+import org.marketingmetrics.core.contract.WorkspaceStoreContract;
+
+class DatabaseWorkspaceStoreTest extends WorkspaceStoreContract {
+  DatabaseWorkspaceStoreTest() {
+    super(DatabaseUnderTest::new);
+  }
+}
