@@ -159,7 +159,7 @@ public final class AnalyzeFunnel {
             opened.rows(),
             true);
     RowAnswer answer = RowAnswers.answer(opened.facts(), query);
-    requireSomeComparable(answer, request.steps().size());
+    requireSomeComparable(answer, request.steps());
     FunnelRows rows = new FunnelRows(catalog, opened.facts(), query, answer, request.confidence());
     List<Warning> warnings = rows.warnings();
     DataQuality quality = rows.quality();
@@ -213,11 +213,11 @@ public final class AnalyzeFunnel {
     };
   }
 
-  private static void requireSomeComparable(RowAnswer answer, int steps) {
-    List<NeedOutcome> outcomes = answer.outcomes().subList(0, steps);
+  private void requireSomeComparable(RowAnswer answer, List<Measure> steps) {
+    List<NeedOutcome> outcomes = answer.outcomes().subList(0, steps.size());
     if (outcomes.stream()
         .allMatch(outcome -> outcome.nullReason() == NullReason.DEFINITION_MISMATCH)) {
-      throw Mismatch.of(outcomes);
+      throw Mismatch.of(catalog, steps.getFirst(), outcomes);
     }
   }
 }

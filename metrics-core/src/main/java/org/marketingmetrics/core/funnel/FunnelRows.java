@@ -84,7 +84,7 @@ final class FunnelRows {
         measure,
         reason == null ? count : null,
         reason,
-        outcome.nullDetail(),
+        outcome.nullDetail().of(List.of(measure.id())),
         outcome.sources(),
         zones(outcome.sources()),
         outcome.basis());
@@ -141,13 +141,18 @@ final class FunnelRows {
     NeedOutcome outcome = answer.outcomes().get(index);
     if (outcome.nullReason() != null) {
       return MetricCalculator.absent(
-          measure, outcome.nullReason(), outcome.nullDetail(), null, null, context);
+          measure,
+          outcome.nullReason(),
+          outcome.nullDetail().of(List.of(measure.id())),
+          null,
+          null,
+          context);
     }
     if (cell != null && sum(cell, index).currencies().size() > 1) {
       return MetricCalculator.absent(
           measure,
           NullReason.MIXED_CURRENCY,
-          NullDetail.ofCurrencies(sum(cell, index).currencies()),
+          NullDetail.ofCurrencies(sum(cell, index).currencies()).of(List.of(measure.id())),
           null,
           null,
           context);
@@ -164,28 +169,12 @@ final class FunnelRows {
     ValueContext context = context(List.of(step, index));
     if (cell == null || amount.nullReason() != null) {
       MetricValue none = calculator.perStep(revenue, null, base, null, context);
-      return amount.nullReason() == null ? none : because(none, amount);
+      return amount.nullReason() == null
+          ? none
+          : PairRate.because(none, amount.nullReason(), amount.nullDetail());
     }
     return calculator.perStep(
         revenue, amount.numerator(), base, beside(cell, step, index).quantity(), context);
-  }
-
-  private static MetricValue because(MetricValue value, MetricValue cause) {
-    return new MetricValue(
-        value.definition(),
-        value.version(),
-        null,
-        null,
-        value.numerator(),
-        value.denominator(),
-        value.scale(),
-        null,
-        null,
-        cause.nullReason(),
-        cause.nullDetail(),
-        value.basis(),
-        value.warnings(),
-        value.quality());
   }
 
   /** A step over the rows that hold an extra; over all when the extra comes from other rows. */
@@ -227,7 +216,12 @@ final class FunnelRows {
       NeedOutcome outcome = answer.outcomes().get(index);
       if (outcome.nullReason() != null) {
         return MetricCalculator.absent(
-            metric, outcome.nullReason(), outcome.nullDetail(), null, null, context);
+            metric,
+            outcome.nullReason(),
+            outcome.nullDetail().of(List.of(query.all().get(index).measure().id())),
+            null,
+            null,
+            context);
       }
       if (cell != null) {
         Sum sum = extra >= 0 && !isExtra(index) ? beside(cell, index, extra) : sum(cell, index);
@@ -235,7 +229,7 @@ final class FunnelRows {
           return MetricCalculator.absent(
               metric,
               NullReason.MIXED_CURRENCY,
-              NullDetail.ofCurrencies(sum.currencies()),
+              NullDetail.ofCurrencies(sum.currencies()).of(List.of(sum.measure().id())),
               null,
               null,
               context);

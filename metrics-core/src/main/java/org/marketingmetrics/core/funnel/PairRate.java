@@ -45,8 +45,32 @@ final class PairRate {
         .findFirst();
   }
 
+  /** A step over its base; null for the reason for which one of the two is. */
   MetricValue of(StepCount step, StepCount base, ValueContext context) {
-    return of(step.measure(), step.count(), base.measure(), base.count(), context);
+    MetricValue rate = of(step.measure(), step.count(), base.measure(), base.count(), context);
+    StepCount absent = step.nullReason() == null ? base : step;
+    return absent.nullReason() == null
+        ? rate
+        : because(rate, absent.nullReason(), absent.nullDetail());
+  }
+
+  /** A null for another reason. */
+  static MetricValue because(MetricValue value, NullReason reason, NullDetail detail) {
+    return new MetricValue(
+        value.definition(),
+        value.version(),
+        null,
+        null,
+        value.numerator(),
+        value.denominator(),
+        value.scale(),
+        null,
+        null,
+        reason,
+        detail,
+        value.basis(),
+        value.warnings(),
+        value.quality());
   }
 
   MetricValue of(

@@ -74,6 +74,11 @@ public final class MetricAnswer {
     };
   }
 
+  /** What is computed. */
+  public Definition definition() {
+    return definition;
+  }
+
   /** The cells that have rows, or a reason for having no value. */
   public Map<CellKey, Cell> cells() {
     return answer.cells();
@@ -96,7 +101,8 @@ public final class MetricAnswer {
             IntervalRule.QUERY);
     for (NeedOutcome outcome : answer.outcomes()) {
       if (outcome.nullReason() != null) {
-        return absent(outcome.nullReason(), outcome.nullDetail(), context);
+        return absent(
+            outcome.nullReason(), outcome.nullDetail().of(atFault(outcome.nullReason())), context);
       }
     }
     if (cell == null) {
@@ -109,13 +115,23 @@ public final class MetricAnswer {
     return ofSums(cell, context);
   }
 
+  /** Ids of the measures that have no value for this reason. */
+  private List<String> atFault(NullReason reason) {
+    return needs.stream()
+        .filter(need -> answer.outcomes().get(need).nullReason() == reason)
+        .map(need -> query.needs().get(need).measure().id())
+        .toList();
+  }
+
   private MetricValue ofSums(Cell cell, ValueContext context) {
     Map<MeasureId, Quantity> sums = new HashMap<>();
     for (int i = 0; i < query.needs().size(); i++) {
       Sum sum = cell.need(i);
       if (sum.currencies().size() > 1) {
         return absent(
-            NullReason.MIXED_CURRENCY, NullDetail.ofCurrencies(sum.currencies()), context);
+            NullReason.MIXED_CURRENCY,
+            NullDetail.ofCurrencies(sum.currencies()).of(List.of(sum.measure().id())),
+            context);
       }
       Quantity quantity = sum.quantity();
       if (quantity != null) {

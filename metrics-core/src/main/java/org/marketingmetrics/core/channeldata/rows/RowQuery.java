@@ -30,7 +30,7 @@ public record RowQuery(List<Need> needs, List<Need> extras, Scope scope, boolean
   }
 
   /** Needs and extras, needs first. */
-  List<Need> all() {
+  public List<Need> all() {
     List<Need> all = new ArrayList<>(needs);
     all.addAll(extras);
     return all;
