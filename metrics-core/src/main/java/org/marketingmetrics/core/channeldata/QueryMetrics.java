@@ -15,7 +15,6 @@ import org.marketingmetrics.core.channeldata.rows.MetricAnswer;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.period.DateRange;
-import org.marketingmetrics.core.period.Grain;
 import org.marketingmetrics.core.store.CallDeadline;
 import org.marketingmetrics.core.store.WorkspaceStore;
 import org.marketingmetrics.core.value.MetricValue;
@@ -33,17 +32,10 @@ public final class QueryMetrics {
   private final WorkspaceStore workspaces;
   private final FactsProvider facts;
   private final Clock clock;
-  private final int maxRows;
 
   /** The use case over its ports. */
   public QueryMetrics(
       Catalog catalog, WorkspaceStore workspaces, FactsProvider facts, Clock clock) {
-    this(catalog, workspaces, facts, clock, MAX_ROWS);
-  }
-
-  QueryMetrics(
-      Catalog catalog, WorkspaceStore workspaces, FactsProvider facts, Clock clock, int maxRows) {
-    this.maxRows = maxRows;
     this.catalog = catalog;
     this.workspaces = workspaces;
     this.facts = facts;
@@ -81,7 +73,7 @@ public final class QueryMetrics {
   /**
    * The answer.
    *
-   * @param rows by time, then by group; without groups and buckets there is one, data or not
+   * @param rows by group, then by time
    * @param revision of the data that answered
    * @param opened the data that answered
    */
@@ -115,7 +107,7 @@ public final class QueryMetrics {
     for (CellKey key : keys) {
       rows.add(row(key, request.scope().range(), answers));
     }
-    if (rows.isEmpty() && isOneValue(request.scope())) {
+    if (rows.isEmpty() && request.scope().groupBy().isEmpty()) {
       rows.add(row(null, request.scope().range(), answers));
     }
     return new Result(rows, opened.facts().revision(), opened);
@@ -132,23 +124,18 @@ public final class QueryMetrics {
             values);
   }
 
-  private static boolean isOneValue(DataScope scope) {
-    return scope.groupBy().isEmpty() && scope.grain() == Grain.TOTAL;
-  }
-
-  private void requireSize(int rows) {
-    if (rows > maxRows) {
+  private static void requireSize(int rows) {
+    if (rows > MAX_ROWS) {
       throw MetricsException.of(
               ErrorReason.QUERY_TOO_LARGE,
-              "the answer would have %,d rows, more than %,d; ask for fewer dimensions, a longer grain or a shorter range"
-                  .formatted(rows, maxRows))
-          .with("rows", Integer.toString(rows))
-          .with("limit", Integer.toString(maxRows))
+              "the answer would have more than %,d rows; ask for fewer dimensions, a longer grain or a shorter range"
+                  .formatted(MAX_ROWS))
+          .with("max_rows", Integer.toString(MAX_ROWS))
           .build();
     }
   }
 
-  private void requireSomeComparable(List<MetricAnswer> answers) {
+  private static void requireSomeComparable(List<MetricAnswer> answers) {
     boolean all =
         answers.stream()
             .allMatch(
@@ -157,8 +144,7 @@ public final class QueryMetrics {
                         .anyMatch(
                             outcome -> outcome.nullReason() == NullReason.DEFINITION_MISMATCH));
     if (all) {
-      MetricAnswer first = answers.getFirst();
-      throw Mismatch.of(catalog, first.definition(), first.outcomes());
+      throw Mismatch.of(answers.getFirst().outcomes());
     }
   }
 }

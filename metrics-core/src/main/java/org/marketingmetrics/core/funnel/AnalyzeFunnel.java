@@ -21,8 +21,6 @@ import org.marketingmetrics.core.channeldata.Mismatch;
 import org.marketingmetrics.core.channeldata.facts.FactsProvider;
 import org.marketingmetrics.core.channeldata.rows.Need;
 import org.marketingmetrics.core.channeldata.rows.NeedOutcome;
-import org.marketingmetrics.core.channeldata.rows.RowAnswer;
-import org.marketingmetrics.core.channeldata.rows.RowAnswers;
 import org.marketingmetrics.core.channeldata.rows.RowQuery;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.store.WorkspaceStore;
@@ -158,24 +156,24 @@ public final class AnalyzeFunnel {
             extras(request).stream().map(Need::of).toList(),
             opened.rows(),
             true);
-    RowAnswer answer = RowAnswers.answer(opened.facts(), query);
-    requireSomeComparable(answer, request.steps());
-    FunnelRows rows = new FunnelRows(catalog, opened.facts(), query, answer, request.confidence());
+    FunnelRows rows = new FunnelRows(opened.facts(), query, request.confidence());
+    requireSomeComparable(rows.stepOutcomes());
     List<Warning> warnings = rows.warnings();
     DataQuality quality = rows.quality();
     FunnelCalculator calculator = new FunnelCalculator(catalog, request.confidence());
     List<FunnelStep> steps = calculator.steps(rows.stepCounts(), warnings, quality);
     Measure revenue = catalog.measure(REVENUE);
-    List<MetricValue> values = request.definitions().stream().map(rows::value).toList();
+    FunnelValues beside = new FunnelValues(catalog, rows, calculator);
+    List<MetricValue> values = request.definitions().stream().map(beside::value).toList();
     FunnelBenchmarks benchmarks = new FunnelBenchmarks(evaluate, records, request);
     List<List<BenchmarkEvaluation>> ofSteps = benchmarks.ofSteps(steps);
     List<WorstStep> worst = new ArrayList<>(FunnelCalculator.worstSteps(steps));
     FunnelBenchmarks.worst(ofSteps).ifPresent(worst::add);
     return new Result(
         steps,
-        rows.measure(revenue),
-        rows.revenuePer(calculator, revenue, request.steps().size() - 1),
-        rows.revenuePer(calculator, revenue, 0),
+        beside.value(revenue),
+        beside.per(revenue, request.steps().size() - 1),
+        beside.per(revenue, 0),
         values,
         ofSteps,
         values.stream().map(benchmarks::of).toList(),
@@ -186,7 +184,7 @@ public final class AnalyzeFunnel {
         opened);
   }
 
-  /** Revenue, and every measure of the definitions asked for that is no step. */
+  /** Revenue, and every measure of the definitions asked for that adds up and is no step. */
   private Set<Measure> extras(Request request) {
     Set<Measure> extras = new LinkedHashSet<>();
     extras.add(catalog.measure(REVENUE));
@@ -194,6 +192,7 @@ public final class AnalyzeFunnel {
       extras.addAll(measures(definition));
     }
     request.steps().forEach(extras::remove);
+    extras.removeIf(measure -> !Need.of(measure).addsUp());
     return extras;
   }
 
@@ -213,11 +212,10 @@ public final class AnalyzeFunnel {
     };
   }
 
-  private void requireSomeComparable(RowAnswer answer, List<Measure> steps) {
-    List<NeedOutcome> outcomes = answer.outcomes().subList(0, steps.size());
+  private static void requireSomeComparable(List<NeedOutcome> outcomes) {
     if (outcomes.stream()
         .allMatch(outcome -> outcome.nullReason() == NullReason.DEFINITION_MISMATCH)) {
-      throw Mismatch.of(catalog, steps.getFirst(), outcomes);
+      throw Mismatch.of(outcomes);
     }
   }
 }

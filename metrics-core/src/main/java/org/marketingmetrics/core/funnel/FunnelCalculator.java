@@ -128,6 +128,9 @@ public final class FunnelCalculator {
         continue;
       }
       boolean byRate = rule == WorstStep.Rule.LOWEST_RATE;
+      if (!byRate && step.dropOff().signum() <= 0) {
+        continue;
+      }
       double value = byRate ? step.stepRate().value() : step.dropOff().doubleValue();
       boolean worse = worst == null || (byRate ? value < worst.value() : value > worst.value());
       if (worse) {

@@ -1,40 +1,36 @@
 package org.marketingmetrics.core.funnel;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.marketingmetrics.core.catalog.Catalog;
-import org.marketingmetrics.core.catalog.Definition;
-import org.marketingmetrics.core.catalog.Formula;
+import org.marketingmetrics.core.basis.BasisField;
 import org.marketingmetrics.core.catalog.IntervalRule;
 import org.marketingmetrics.core.catalog.Measure;
 import org.marketingmetrics.core.catalog.MeasureId;
-import org.marketingmetrics.core.catalog.Metric;
 import org.marketingmetrics.core.catalog.MetricCalculator;
 import org.marketingmetrics.core.catalog.ValueContext;
 import org.marketingmetrics.core.channeldata.Source;
 import org.marketingmetrics.core.channeldata.facts.Facts;
 import org.marketingmetrics.core.channeldata.rows.Cell;
 import org.marketingmetrics.core.channeldata.rows.Envelopes;
-import org.marketingmetrics.core.channeldata.rows.MetricAnswer;
 import org.marketingmetrics.core.channeldata.rows.Need;
 import org.marketingmetrics.core.channeldata.rows.NeedOutcome;
+import org.marketingmetrics.core.channeldata.rows.Refusal;
 import org.marketingmetrics.core.channeldata.rows.RowAnswer;
+import org.marketingmetrics.core.channeldata.rows.RowAnswers;
 import org.marketingmetrics.core.channeldata.rows.RowQuery;
 import org.marketingmetrics.core.channeldata.rows.Sum;
 import org.marketingmetrics.core.value.DataQuality;
 import org.marketingmetrics.core.value.MetricValue;
 import org.marketingmetrics.core.value.NullDetail;
 import org.marketingmetrics.core.value.NullReason;
-import org.marketingmetrics.core.value.Quantity;
 import org.marketingmetrics.core.value.Warning;
+import org.marketingmetrics.core.value.WarningCode;
 
-/** The row set of one funnel: its step counts, and values over the same rows. */
+/** The row set of one funnel: its step counts, and the sums of extras over the same rows. */
 final class FunnelRows {
-  private final Catalog catalog;
   private final Facts facts;
   private final RowQuery query;
   private final RowAnswer answer;
@@ -42,57 +38,77 @@ final class FunnelRows {
   private final double confidence;
   private final @Nullable Cell cell;
 
-  FunnelRows(Catalog catalog, Facts facts, RowQuery query, RowAnswer answer, double confidence) {
-    this.catalog = catalog;
+  FunnelRows(Facts facts, RowQuery query, double confidence) {
     this.facts = facts;
     this.query = query;
-    this.answer = answer;
+    this.answer = RowAnswers.answer(facts, query);
     this.confidence = confidence;
     this.envelopes = new Envelopes(query, answer);
     this.cell = answer.cells().isEmpty() ? null : answer.cells().get(answer.cells().firstKey());
   }
 
+  /** Two measures over the rows that hold both, or the days that both their sources cover. */
+  FunnelRows pair(Measure one, Measure other) {
+    List<Need> needs = List.of(Need.of(one), Need.of(other));
+    return new FunnelRows(facts, new RowQuery(needs, List.of(), query.scope(), false), confidence);
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  RowQuery query() {
+    return query;
+  }
+
+  double confidence() {
+    return confidence;
+  }
+
+  /** Null when there are no rows. */
+  @Nullable Cell cell() {
+    return cell;
+  }
+
+  NeedOutcome outcome(int index) {
+    return answer.outcomes().get(index);
+  }
+
+  List<NeedOutcome> stepOutcomes() {
+    return answer.outcomes().subList(0, query.needs().size());
+  }
+
   DataQuality quality() {
-    return envelopes.quality(cell);
+    return envelopes.quality(cell, null);
   }
 
   List<Warning> warnings() {
+    return envelopes.warnings(cell, steps());
+  }
+
+  private List<Integer> steps() {
     List<Integer> steps = new ArrayList<>();
     for (int i = 0; i < query.needs().size(); i++) {
       steps.add(i);
     }
-    return envelopes.warnings(cell, steps);
+    return steps;
   }
 
   List<StepCount> stepCounts() {
-    List<StepCount> counts = new ArrayList<>();
-    for (int i = 0; i < query.needs().size(); i++) {
-      counts.add(stepCount(i));
-    }
-    return counts;
+    return steps().stream().map(this::stepCount).toList();
   }
 
   private StepCount stepCount(int index) {
-    NeedOutcome outcome = answer.outcomes().get(index);
-    Measure measure = query.needs().get(index).measure();
-    Quantity count = cell == null || !outcome.isAnswered() ? null : cell.need(index).quantity();
-    NullReason reason = outcome.nullReason();
-    if (reason == null && count == null) {
-      reason = cell == null ? NullReason.NO_DATA : refused();
-    }
+    NeedOutcome outcome = outcome(index);
+    MetricValue count = measure(index);
     return new StepCount(
-        measure,
-        reason == null ? count : null,
-        reason,
-        outcome.nullDetail().of(List.of(measure.id())),
+        query.needs().get(index).measure(),
+        count.numerator(),
+        count.nullReason(),
+        count.nullDetail(),
         outcome.sources(),
         zones(outcome.sources()),
         outcome.basis());
-  }
-
-  private NullReason refused() {
-    NullReason refused = cell == null ? null : cell.firstNull();
-    return refused == null ? NullReason.NO_DATA : refused;
   }
 
   private List<String> zones(List<String> sources) {
@@ -106,7 +122,7 @@ final class FunnelRows {
   }
 
   /** Position of a measure among needs and extras, -1 when it is neither. */
-  private int index(MeasureId measure) {
+  int index(MeasureId measure) {
     List<Need> needs = query.needs();
     for (int i = 0; i < needs.size() + query.extras().size(); i++) {
       Need need = i < needs.size() ? needs.get(i) : query.extras().get(i - needs.size());
@@ -117,129 +133,87 @@ final class FunnelRows {
     return -1;
   }
 
-  private boolean isExtra(int index) {
+  boolean isExtra(int index) {
     return index >= query.needs().size();
   }
 
-  private Sum sum(Cell of, int index) {
+  Sum sum(Cell of, int index) {
     return isExtra(index) ? of.extra(index - query.needs().size()) : of.need(index);
   }
 
-  private ValueContext context(List<Integer> indices) {
+  /** A step over those rows that hold the extra. */
+  Sum beside(Cell of, int step, int extra) {
+    return of.needBesideExtra(step, extra - query.needs().size());
+  }
+
+  /**
+   * True when a step and an extra come from the same rows and count sales alike, so that one can be
+   * divided by the other.
+   */
+  boolean belongTogether(int step, int extra) {
+    return answer.readsTogether(step, extra - query.needs().size())
+        && attributions(List.of(step, extra), true).size() < 2;
+  }
+
+  /** What the rows of steps and extras state of their sales; empty for those that do not. */
+  private Set<String> attributions(List<Integer> indices, boolean statedOnly) {
+    Set<String> attributions = new TreeSet<>();
+    for (int index : indices) {
+      String own = outcome(index).basis().text(BasisField.ATTRIBUTION);
+      boolean hasSales = measureAt(index).identity().contains(BasisField.ATTRIBUTION);
+      if (hasSales && outcome(index).isAnswered() && !(statedOnly && own.isEmpty())) {
+        attributions.add(own);
+      }
+    }
+    return attributions;
+  }
+
+  private Measure measureAt(int index) {
+    return query.all().get(index).measure();
+  }
+
+  /** What surrounds a value made of steps and extras. */
+  ValueContext context(List<Integer> indices) {
+    List<Warning> warnings = new ArrayList<>(envelopes.warnings(cell, indices));
+    boolean isMixed = attributions(indices, false).size() > 1;
+    if (isMixed && warnings.stream().noneMatch(FunnelRows::isUnspecified)) {
+      warnings.add(
+          Warning.of(WarningCode.BASIS_UNSPECIFIED, "fields", BasisField.ATTRIBUTION.id()));
+    }
     return new ValueContext(
         envelopes.basis(cell, indices),
         confidence,
-        envelopes.warnings(cell, indices),
-        envelopes.quality(cell),
+        warnings,
+        envelopes.quality(cell, null),
         IntervalRule.FUNNEL);
   }
 
+  private static boolean isUnspecified(Warning warning) {
+    return warning.code() == WarningCode.BASIS_UNSPECIFIED;
+  }
+
   /** The sum of a step or an extra over the rows of the funnel. */
-  MetricValue measure(Measure measure) {
-    int index = index(measure.measure());
+  MetricValue measure(int index) {
+    Measure measure = measureAt(index);
     ValueContext context = context(List.of(index));
-    NeedOutcome outcome = answer.outcomes().get(index);
+    NeedOutcome outcome = outcome(index);
+    Refusal refusal = cell == null ? null : cell.refusal(index);
+    if (refusal != null) {
+      return absent(measure, refusal.reason(), refusal.detail(), context);
+    }
     if (outcome.nullReason() != null) {
-      return MetricCalculator.absent(
-          measure,
-          outcome.nullReason(),
-          outcome.nullDetail().of(List.of(measure.id())),
-          null,
-          null,
-          context);
+      return absent(measure, outcome.nullReason(), outcome.nullDetail(), context);
     }
     if (cell != null && sum(cell, index).currencies().size() > 1) {
-      return MetricCalculator.absent(
-          measure,
-          NullReason.MIXED_CURRENCY,
-          NullDetail.ofCurrencies(sum(cell, index).currencies()).of(List.of(measure.id())),
-          null,
-          null,
-          context);
+      NullDetail codes = NullDetail.ofCurrencies(sum(cell, index).currencies());
+      return absent(measure, NullReason.MIXED_CURRENCY, codes, context);
     }
     return MetricCalculator.measure(
         measure, cell == null ? null : sum(cell, index).quantity(), context);
   }
 
-  /** Revenue by the count of a step, over the rows that hold both. */
-  MetricValue revenuePer(FunnelCalculator calculator, Measure revenue, int step) {
-    int index = index(revenue.measure());
-    MetricValue amount = measure(revenue);
-    Measure base = query.needs().get(step).measure();
-    ValueContext context = context(List.of(step, index));
-    if (cell == null || amount.nullReason() != null) {
-      MetricValue none = calculator.perStep(revenue, null, base, null, context);
-      return amount.nullReason() == null
-          ? none
-          : PairRate.because(none, amount.nullReason(), amount.nullDetail());
-    }
-    return calculator.perStep(
-        revenue, amount.numerator(), base, beside(cell, step, index).quantity(), context);
-  }
-
-  /** A step over the rows that hold an extra; over all when the extra comes from other rows. */
-  private Sum beside(Cell of, int step, int extra) {
-    Sum same = of.needBesideExtra(step, extra - query.needs().size());
-    return same.isEmpty() ? of.need(step) : same;
-  }
-
-  /** A measure or metric over the rows of the funnel. */
-  MetricValue value(Definition definition) {
-    return switch (definition) {
-      case Measure measure -> measure(measure);
-      case Metric metric -> metric(metric);
-    };
-  }
-
-  private MetricValue metric(Metric metric) {
-    List<Integer> indices = new ArrayList<>();
-    int extras = 0;
-    if (metric.formula() instanceof Formula.RatioOfSums ratio) {
-      for (MeasureId measure : ratio.measures()) {
-        int index = ratio.attribution().isEmpty() ? index(measure) : -1;
-        extras += index < 0 || isExtra(index) ? 1 : 0;
-        indices.add(index);
-      }
-    }
-    if (extras > 1 || indices.contains(-1)) {
-      return MetricAnswer.of(catalog, metric, facts, query.scope(), confidence)
-          .value(cell == null ? null : cell.key());
-    }
-    return overRows(metric, indices);
-  }
-
-  private MetricValue overRows(Metric metric, List<Integer> indices) {
-    ValueContext context = context(indices);
-    int extra = indices.stream().filter(this::isExtra).findFirst().orElse(-1);
-    Map<MeasureId, Quantity> sums = new HashMap<>();
-    for (int index : indices) {
-      NeedOutcome outcome = answer.outcomes().get(index);
-      if (outcome.nullReason() != null) {
-        return MetricCalculator.absent(
-            metric,
-            outcome.nullReason(),
-            outcome.nullDetail().of(List.of(query.all().get(index).measure().id())),
-            null,
-            null,
-            context);
-      }
-      if (cell != null) {
-        Sum sum = extra >= 0 && !isExtra(index) ? beside(cell, index, extra) : sum(cell, index);
-        if (sum.currencies().size() > 1) {
-          return MetricCalculator.absent(
-              metric,
-              NullReason.MIXED_CURRENCY,
-              NullDetail.ofCurrencies(sum.currencies()).of(List.of(sum.measure().id())),
-              null,
-              null,
-              context);
-        }
-        Quantity quantity = sum.quantity();
-        if (quantity != null) {
-          sums.put(sum.measure().measure(), quantity);
-        }
-      }
-    }
-    return MetricCalculator.metric(metric, sums, context);
+  private static MetricValue absent(
+      Measure measure, NullReason reason, NullDetail detail, ValueContext context) {
+    return MetricCalculator.absent(measure, reason, detail, null, null, context);
   }
 }

@@ -24,8 +24,10 @@ import org.marketingmetrics.core.value.Warning;
  * the step (domain rules C1).
  */
 final class PairRate {
-  /** The definition of a pair that is no metric of the catalogue. */
+  /** The definition of a pair that is no metric of the catalogue; it has no version. */
   static final String UNNAMED = "";
+
+  private static final int NO_VERSION = 0;
 
   private final Catalog catalog;
 
@@ -45,17 +47,17 @@ final class PairRate {
         .findFirst();
   }
 
-  /** A step over its base; null for the reason for which one of the two is. */
+  /** The rate of two steps; where a count is null, null for the same reason. */
   MetricValue of(StepCount step, StepCount base, ValueContext context) {
     MetricValue rate = of(step.measure(), step.count(), base.measure(), base.count(), context);
-    StepCount absent = step.nullReason() == null ? base : step;
-    return absent.nullReason() == null
+    StepCount cause = step.nullReason() == null ? base : step;
+    return cause.nullReason() == null
         ? rate
-        : because(rate, absent.nullReason(), absent.nullDetail());
+        : because(cause.nullReason(), cause.nullDetail(), rate);
   }
 
-  /** A null for another reason. */
-  static MetricValue because(MetricValue value, NullReason reason, NullDetail detail) {
+  /** The value null for another reason. */
+  static MetricValue because(@Nullable NullReason reason, NullDetail detail, MetricValue value) {
     return new MetricValue(
         value.definition(),
         value.version(),
@@ -114,7 +116,7 @@ final class PairRate {
             : null;
     return new MetricValue(
         UNNAMED,
-        1,
+        NO_VERSION,
         value,
         value == null ? null : currency,
         count,
@@ -133,7 +135,7 @@ final class PairRate {
   static MetricValue withoutInterval(MetricValue rate) {
     return new MetricValue(
         UNNAMED,
-        rate.version(),
+        NO_VERSION,
         rate.value(),
         rate.currency(),
         rate.numerator(),

@@ -13,8 +13,11 @@ import org.marketingmetrics.core.value.WarningDetail.Difference;
 final class StepBasis {
   private StepBasis() {}
 
-  /** STEP_BASIS_MISMATCH with what differs, or nothing. */
+  /** STEP_BASIS_MISMATCH with what differs, or nothing; nothing where a count is null. */
   static List<Warning> warnings(StepCount previous, StepCount step) {
+    if (previous.count() == null || step.count() == null) {
+      return List.of();
+    }
     Set<Difference> differences = EnumSet.noneOf(Difference.class);
     if (!previous.sources().equals(step.sources())) {
       differences.add(Difference.SOURCE);

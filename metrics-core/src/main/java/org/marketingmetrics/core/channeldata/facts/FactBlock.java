@@ -22,6 +22,7 @@ public final class FactBlock {
   private final long[][] values;
   private final BitSet disagrees;
   private final RunSums sums;
+  private final int lastDay;
 
   FactBlock(
       int month,
@@ -45,6 +46,15 @@ public final class FactBlock {
     this.values = values;
     this.disagrees = disagrees;
     this.sums = RunSums.of(starts, day, days, values);
+    this.lastDay = lastOf(day, days);
+  }
+
+  private static int lastOf(int[] day, int @Nullable [] days) {
+    int last = Integer.MIN_VALUE;
+    for (int row = 0; row < day.length; row++) {
+      last = Math.max(last, day[row] + (days == null ? 0 : Math.max(0, days[row] - 1)));
+    }
+    return last;
   }
 
   /** Month as yyyymm. */
@@ -95,6 +105,11 @@ public final class FactBlock {
   /** Last civil day of a row. */
   public int lastDay(int row) {
     return day[row] + Math.max(1, days(row)) - 1;
+  }
+
+  /** Last civil day of all rows; rows of several days may end in a later month. */
+  public int lastDay() {
+    return lastDay;
   }
 
   /** True when every row of the block covers one day. */

@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.basis.BasisField;
 import org.marketingmetrics.core.value.NullDetail;
@@ -21,165 +24,202 @@ import org.marketingmetrics.core.value.WarningCode;
 
 /**
  * Decides between the bases under which the chosen rows hold one need. Several stated values of one
- * field are settled by the workspace's default; else they are ambiguous within a source and a
- * mismatch across sources. Currencies are kept apart, not chosen between.
+ * field within a source are settled by the workspace's default, else they are ambiguous; what is
+ * left of different sources must be the same, else it is a mismatch. Currencies are kept apart, not
+ * chosen between.
  */
 final class BasisChoice {
   private static final Set<BasisField> BUT_CURRENCY =
       EnumSet.complementOf(EnumSet.of(BasisField.CURRENCY));
 
   private final Presence presence;
-  private final Map<String, BitSet> linesBySource;
-  private final Map<BasisField, Map<String, NavigableSet<String>>> statedBySource =
-      new EnumMap<>(BasisField.class);
+  private final SortedMap<String, BitSet> linesBySource;
+  private final Set<BasisField> fields = EnumSet.noneOf(BasisField.class);
+  private final Map<String, Map<BasisField, NavigableSet<String>>> stated = new TreeMap<>();
   private final Set<BasisField> unstated = EnumSet.noneOf(BasisField.class);
+  private final Map<String, Map<BasisField, String>> chosen = new TreeMap<>();
+  private final SortedSet<String> ambiguous = new TreeSet<>();
 
   /**
    * The bases of one need.
    *
    * @param linesBySource the lines read for the need, by source
    */
-  BasisChoice(Presence presence, Map<String, BitSet> linesBySource) {
+  BasisChoice(Presence presence, SortedMap<String, BitSet> linesBySource) {
     this.presence = presence;
     this.linesBySource = linesBySource;
-    for (int i = 0; i < presence.columns().size(); i++) {
-      collect(i);
-    }
+    fields.addAll(presence.columns().need().measure().identity());
+    fields.retainAll(BUT_CURRENCY);
+    linesBySource.forEach(this::collect);
   }
 
-  private void collect(int column) {
-    Basis basis = presence.columns().basis(column);
+  private void collect(String source, BitSet lines) {
+    Map<BasisField, NavigableSet<String>> own = new EnumMap<>(BasisField.class);
+    for (int column = 0; column < presence.columns().size(); column++) {
+      if (presence.lines(column).intersects(lines)) {
+        Basis basis = presence.columns().basis(column);
+        for (BasisField field : fields) {
+          if (basis.states(field)) {
+            own.computeIfAbsent(field, key -> new TreeSet<>()).add(basis.text(field));
+          } else {
+            unstated.add(field);
+          }
+        }
+      }
+    }
+    stated.put(source, own);
+  }
+
+  /** Hands over every source that states an attribution, with the basis that does. */
+  void collectAttributions(BiConsumer<String, Basis> into) {
     linesBySource.forEach(
         (source, lines) -> {
-          if (presence.lines(column).intersects(lines)) {
-            for (BasisField field : fields()) {
-              if (basis.states(field)) {
-                statedBySource
-                    .computeIfAbsent(field, key -> new TreeMap<>())
-                    .computeIfAbsent(source, key -> new TreeSet<>())
-                    .add(basis.text(field));
-              } else {
-                unstated.add(field);
-              }
+          for (int column = 0; column < presence.columns().size(); column++) {
+            Basis basis = presence.columns().basis(column);
+            if (fields.contains(BasisField.ATTRIBUTION)
+                && basis.states(BasisField.ATTRIBUTION)
+                && presence.lines(column).intersects(lines)) {
+              into.accept(source, basis);
             }
           }
         });
   }
 
-  private Set<BasisField> fields() {
-    Set<BasisField> fields = EnumSet.noneOf(BasisField.class);
-    fields.addAll(presence.columns().need().measure().identity());
-    fields.retainAll(BUT_CURRENCY);
-    return fields;
-  }
-
-  /** The stated values of a field, by source. */
-  Map<String, NavigableSet<String>> stated(BasisField field) {
-    return statedBySource.getOrDefault(field, Map.of());
-  }
-
   /**
-   * The outcome.
+   * Settles within each source what the workspace's default settles.
    *
-   * @param attributionOfAll stated attributions of all needs of the question, by source: the
-   *     operands of one metric share one
+   * @param shared what all operands state; null where each stands for itself
    */
-  NeedOutcome outcome(RowQuery.Scope scope, Map<String, NavigableSet<String>> attributionOfAll) {
-    List<Warning> warnings = new ArrayList<>();
-    Set<BasisField> settled = EnumSet.noneOf(BasisField.class);
-    for (BasisField field : fields()) {
-      Map<String, NavigableSet<String>> values =
-          field == BasisField.ATTRIBUTION ? attributionOfAll : stated(field);
-      NavigableSet<String> distinct = new TreeSet<>();
-      values.values().forEach(distinct::addAll);
-      boolean byDefault = distinct.contains(scope.settings().defaultBasis().text(field));
-      if (distinct.size() > 1 && !byDefault) {
-        boolean withinOne = values.values().stream().anyMatch(of -> of.size() > 1);
-        if (withinOne || !scope.acknowledgeMismatch()) {
-          return NeedOutcome.none(
-              withinOne ? NullReason.AMBIGUOUS_BASIS : NullReason.DEFINITION_MISMATCH,
-              NullDetail.ofBases(candidates()));
-        }
-        warnings.add(
-            Warning.of(WarningCode.DEFINITION_MISMATCH_ACKNOWLEDGED, "fields", field.id()));
-      } else {
-        settled.add(field);
-        boolean mixed =
-            unstated.contains(field) && (!distinct.isEmpty() || scope.basis().states(field));
-        if (mixed) {
-          warnings.add(Warning.of(WarningCode.BASIS_UNSPECIFIED, "fields", field.id()));
+  void settle(Basis preferred, @Nullable SharedAttribution shared) {
+    for (String source : linesBySource.keySet()) {
+      for (BasisField field : fields) {
+        if (values(source, field, shared).size() > 1) {
+          if (values(source, field, shared).contains(preferred.text(field))) {
+            chosen
+                .computeIfAbsent(source, key -> new EnumMap<>(BasisField.class))
+                .put(field, preferred.text(field));
+          } else {
+            ambiguous.add(source);
+          }
         }
       }
     }
-    return new NeedOutcome(
-        null,
-        NullDetail.NONE,
-        List.copyOf(linesBySource.keySet()),
-        basis(scope, settled),
-        warnings);
   }
 
-  /** The bases found, without currency, in order of their text. */
-  private List<Basis> candidates() {
-    Map<String, Basis> found = new TreeMap<>();
-    for (int i = 0; i < presence.columns().size(); i++) {
-      if (isRead(i)) {
-        Basis basis = presence.columns().basis(i).project(BUT_CURRENCY);
-        found.put(basis.canonical(), basis);
+  private NavigableSet<String> values(
+      String source, BasisField field, @Nullable SharedAttribution shared) {
+    return field == BasisField.ATTRIBUTION && shared != null
+        ? shared.of(source)
+        : stated.getOrDefault(source, Map.of()).getOrDefault(field, new TreeSet<>());
+  }
+
+  private @Nullable String chosen(String source, BasisField field) {
+    return chosen.getOrDefault(source, Map.of()).get(field);
+  }
+
+  /** Ids of the sources that state several values of a field of which none comes first. */
+  SortedSet<String> ambiguous() {
+    return ambiguous;
+  }
+
+  /** Why ambiguous sources give no value, with the bases to choose from. */
+  Refusal refusal(@Nullable SharedAttribution shared) {
+    return new Refusal(
+        NullReason.AMBIGUOUS_BASIS, NullDetail.ofBases(candidates(ambiguous, shared)));
+  }
+
+  /** The outcome, once no source is ambiguous. */
+  NeedOutcome outcome(RowQuery.Scope scope, @Nullable SharedAttribution shared) {
+    List<Warning> warnings = new ArrayList<>();
+    for (BasisField field : fields) {
+      NavigableSet<String> distinct = distinct(field, shared);
+      if (distinct.size() > 1 && !scope.acknowledgeMismatch()) {
+        return NeedOutcome.none(
+            NullReason.DEFINITION_MISMATCH,
+            NullDetail.ofBases(candidates(linesBySource.keySet(), shared)));
       }
+      if (distinct.size() > 1) {
+        warnings.add(
+            Warning.of(WarningCode.DEFINITION_MISMATCH_ACKNOWLEDGED, "fields", field.id()));
+      } else if (unstated.contains(field) && (!distinct.isEmpty() || scope.basis().states(field))) {
+        warnings.add(Warning.of(WarningCode.BASIS_UNSPECIFIED, "fields", field.id()));
+      }
+    }
+    Map<String, Basis> bases = new TreeMap<>();
+    linesBySource.keySet().forEach(source -> bases.put(source, basis(source)));
+    return new NeedOutcome(null, NullDetail.NONE, bases, warnings);
+  }
+
+  private NavigableSet<String> distinct(BasisField field, @Nullable SharedAttribution shared) {
+    if (field == BasisField.ATTRIBUTION && shared != null) {
+      return shared.settled();
+    }
+    NavigableSet<String> distinct = new TreeSet<>();
+    for (String source : linesBySource.keySet()) {
+      String settled = chosen(source, field);
+      distinct.addAll(settled == null ? values(source, field, null) : Set.of(settled));
+    }
+    return distinct;
+  }
+
+  /** The bases found, without currency, in order of their text; those of all operands if one. */
+  private List<Basis> candidates(Set<String> sources, @Nullable SharedAttribution shared) {
+    SortedMap<String, Basis> found = new TreeMap<>();
+    for (String source : sources) {
+      BitSet lines = linesBySource.getOrDefault(source, new BitSet());
+      for (int i = 0; i < presence.columns().size(); i++) {
+        if (presence.lines(i).intersects(lines)) {
+          Basis basis = presence.columns().basis(i).project(BUT_CURRENCY);
+          found.put(basis.canonical(), basis);
+        }
+      }
+    }
+    if (found.size() < 2 && shared != null) {
+      return shared.candidates(sources.equals(ambiguous) ? sources : shared.sources());
     }
     return List.copyOf(found.values());
   }
 
-  private boolean isRead(int column) {
-    return linesBySource.values().stream().anyMatch(presence.lines(column)::intersects);
-  }
-
-  private Basis basis(RowQuery.Scope scope, Set<BasisField> settled) {
+  /** The identity fields that the rows of one source agree on. */
+  private Basis basis(String source) {
+    BitSet lines = linesBySource.getOrDefault(source, new BitSet());
     Basis basis = Basis.UNSPECIFIED;
     for (int i = 0; i < presence.columns().size(); i++) {
-      if (isRead(i) && isAllowed(i, scope)) {
+      if (presence.lines(i).intersects(lines) && isAllowed(i, source)) {
         Basis column = presence.columns().basis(i);
-        Set<BasisField> stated = EnumSet.copyOf(settled);
-        stated.retainAll(column.stated());
-        basis = basis.with(column, stated);
+        Set<BasisField> own = EnumSet.copyOf(fields);
+        own.retainAll(column.stated());
+        basis = basis.with(column, own);
       }
     }
     return basis;
   }
 
   /** False for a column whose value of a field lost against the workspace's default. */
-  private boolean isAllowed(int column, RowQuery.Scope scope) {
+  private boolean isAllowed(int column, String source) {
     Basis basis = presence.columns().basis(column);
-    Basis preferred = scope.settings().defaultBasis();
-    for (BasisField field : fields()) {
-      boolean competing = distinct(field).contains(preferred.text(field));
-      if (competing && basis.states(field) && !basis.text(field).equals(preferred.text(field))) {
+    for (BasisField field : fields) {
+      String settled = chosen(source, field);
+      if (settled != null && basis.states(field) && !basis.text(field).equals(settled)) {
         return false;
       }
     }
     return true;
   }
 
-  private NavigableSet<String> distinct(BasisField field) {
-    NavigableSet<String> distinct = new TreeSet<>();
-    stated(field).values().forEach(distinct::addAll);
-    return distinct;
-  }
-
-  /** Columns to read, by currency, those that state more first. */
-  SortedMap<String, List<Integer>> columns(RowQuery.Scope scope) {
-    SortedMap<String, List<Integer>> byCurrency = new TreeMap<>();
+  /** Columns to read of one source, by currency, those that state more first. */
+  SortedMap<String, List<Integer>> columns(String source) {
     NeedColumns columns = presence.columns();
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      if (isAllowed(i, scope)) {
+      if (isAllowed(i, source)) {
         order.add(i);
       }
     }
     order.sort(
         Comparator.<Integer>comparingInt(i -> -columns.basis(i).stated().size())
             .thenComparing(i -> columns.basis(i).canonical()));
+    SortedMap<String, List<Integer>> byCurrency = new TreeMap<>();
     for (int i : order) {
       byCurrency
           .computeIfAbsent(columns.basis(i).currency(), currency -> new ArrayList<>())

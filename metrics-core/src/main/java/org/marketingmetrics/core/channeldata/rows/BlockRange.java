@@ -7,11 +7,9 @@ import org.marketingmetrics.core.channeldata.facts.FactBlock;
 final class BlockRange {
   private BlockRange() {}
 
-  /** True when rows of the block may begin inside the range. */
+  /** True when rows of the block may overlap the range. */
   static boolean touches(FactBlock block, Buckets buckets) {
-    int first = firstDay(block);
-    int last = first + LocalDate.ofEpochDay(first).lengthOfMonth() - 1;
-    return first <= buckets.lastDay() && last >= buckets.firstDay();
+    return firstDay(block) <= buckets.lastDay() && block.lastDay() >= buckets.firstDay();
   }
 
   /** First day of the block's month, in days since 1970. */

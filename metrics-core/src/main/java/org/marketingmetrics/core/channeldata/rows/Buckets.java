@@ -73,12 +73,17 @@ final class Buckets {
     return endOf[day - firstDay];
   }
 
+  /** True when a day from the one to the other lies inside the range. */
+  boolean overlap(int day, int lastDay) {
+    return day <= lastDay() && lastDay >= firstDay;
+  }
+
   /** True when both days lie inside the range and in one bucket. */
   boolean together(int day, int lastDay) {
     return contains(day) && contains(lastDay) && start(day) == start(lastDay);
   }
 
-  /** True when all days from one to the other lie in one bucket of the range. */
+  /** True when all days of a month, yyyymm, lie in one bucket of the range. */
   boolean wholeMonth(int month) {
     LocalDate first = LocalDate.of(month / 100, month % 100, 1);
     int start = Math.toIntExact(first.toEpochDay());

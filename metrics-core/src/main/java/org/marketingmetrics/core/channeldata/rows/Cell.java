@@ -1,17 +1,18 @@
 package org.marketingmetrics.core.channeldata.rows;
 
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.marketingmetrics.core.value.NullDetail;
-import org.marketingmetrics.core.value.NullReason;
 
 /** One group of one bucket: the sums of all needs and extras over its rows. */
 public final class Cell {
+  /** Stands for every need. */
+  private static final int ALL = -1;
+
   private final CellKey key;
   private final Sum[] sums;
   private final Sum[][] besideExtra;
@@ -19,7 +20,7 @@ public final class Cell {
   private final int needs;
   private final BitSet days = new BitSet();
   private final SortedSet<String> sources = new TreeSet<>();
-  private final Map<NullReason, NullDetail> nulls = new EnumMap<>(NullReason.class);
+  private final SortedMap<Integer, Refusal> refusals = new TreeMap<>();
   private String latestSource = "";
   private long rowsUsed;
   private long rowsLeftOut;
@@ -64,9 +65,15 @@ public final class Cell {
     return rowsWithoutExtra[extra];
   }
 
-  /** Why the cell has no value; empty when it has. */
-  public Map<NullReason, NullDetail> nulls() {
-    return nulls;
+  /** Why the cell has no value of all its needs; null when it may have. */
+  public @Nullable Refusal refusal() {
+    return refusals.isEmpty() ? null : refusals.get(refusals.firstKey());
+  }
+
+  /** Why the cell has no value of one need; null when it may have. */
+  public @Nullable Refusal refusal(int need) {
+    Refusal own = refusals.get(need);
+    return own == null ? refusals.get(ALL) : own;
   }
 
   /** Rows summed. */
@@ -94,8 +101,14 @@ public final class Cell {
     return sources;
   }
 
-  void refuse(NullReason reason, NullDetail detail) {
-    nulls.putIfAbsent(reason, detail);
+  void refuse(Refusal refusal) {
+    refusals.putIfAbsent(ALL, refusal);
+  }
+
+  /** Takes the value of one need away. */
+  void refuse(int need, Refusal refusal) {
+    refusals.putIfAbsent(need, refusal);
+    sums[need] = new Sum(sums[need].measure());
   }
 
   void used(long rows, String source) {
@@ -124,10 +137,5 @@ public final class Cell {
 
   void withoutExtra(int extra, long rows) {
     rowsWithoutExtra[extra] += rows;
-  }
-
-  /** The first reason why the cell has no value, null when it has one. */
-  public @Nullable NullReason firstNull() {
-    return nulls.isEmpty() ? null : nulls.keySet().iterator().next();
   }
 }

@@ -2,7 +2,10 @@ package org.marketingmetrics.core.channeldata.rows;
 
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.marketingmetrics.core.channeldata.Level;
 import org.marketingmetrics.core.channeldata.Part;
 import org.marketingmetrics.core.channeldata.SourceCoverage;
@@ -10,7 +13,7 @@ import org.marketingmetrics.core.channeldata.facts.FactBlock;
 import org.marketingmetrics.core.channeldata.facts.Facts;
 import org.marketingmetrics.core.channeldata.facts.Line;
 
-/** The days of a range that a stream covers: those its reports declare, and those with rows. */
+/** The days that streams cover: those their reports declare, and those with rows. */
 final class DaysCovered {
   private final Facts facts;
   private final RowPlan plan;
@@ -49,10 +52,11 @@ final class DaysCovered {
 
   private NeedReader[] readers(FactBlock block, Stream stream) {
     int needs = plan.query().needs().size();
+    String source = stream.source().id();
     return (stream.needs().isEmpty()
             ? stream.extras().stream().map(extra -> needs + extra)
             : stream.needs().stream())
-        .map(index -> new NeedReader(block, plan.columns(index)))
+        .map(index -> new NeedReader(block, plan.columns(index, source)))
         .toArray(NeedReader[]::new);
   }
 
@@ -65,36 +69,72 @@ final class DaysCovered {
     return true;
   }
 
-  /** Days that reports of the stream's source, levels and parts declare as covered. */
+  /** Days of the range that reports of the stream's source, levels and parts declare as covered. */
   BitSet declared(Stream stream) {
     BitSet days = new BitSet();
-    if (facts.coverage().stream().noneMatch(c -> c.source().equals(stream.source().id()))) {
-      return days;
-    }
-    Set<Level> levels = new HashSet<>();
-    Set<Part> parts = new HashSet<>();
-    stream.lines().stream()
-        .forEach(
-            id -> {
-              Line line = facts.lines().get(id);
-              levels.add(line.level());
-              parts.add(line.part());
-            });
-    for (SourceCoverage coverage : facts.coverage()) {
-      if (coverage.source().equals(stream.source().id())
-          && (coverage.isOfWholeSource()
-              || (levels.contains(coverage.level()) && parts.contains(Part.of(coverage.part()))))) {
-        add(coverage, days);
+    for (SourceCoverage coverage : coverage(stream)) {
+      int from = Math.toIntExact(coverage.range().start().toEpochDay()) - buckets.firstDay();
+      int to = Math.toIntExact(coverage.range().end().toEpochDay()) - buckets.firstDay();
+      if (to >= 0 && from < buckets.days()) {
+        days.set(Math.max(0, from), Math.min(buckets.days() - 1, to) + 1);
       }
     }
     return days;
   }
 
-  private void add(SourceCoverage coverage, BitSet days) {
-    int from = Math.toIntExact(coverage.range().start().toEpochDay()) - buckets.firstDay();
-    int to = Math.toIntExact(coverage.range().end().toEpochDay()) - buckets.firstDay();
-    if (to >= 0 && from < buckets.days()) {
-      days.set(Math.max(0, from), Math.min(buckets.days() - 1, to) + 1);
+  private Set<SourceCoverage> coverage(Stream stream) {
+    Set<SourceCoverage> own = new HashSet<>();
+    for (SourceCoverage coverage : facts.coverage()) {
+      if (coverage.source().equals(stream.source().id())) {
+        own.add(coverage);
+      }
     }
+    if (!own.isEmpty()) {
+      Set<Level> levels = new HashSet<>();
+      Set<Part> parts = new HashSet<>();
+      for (int id : stream.lines().stream().toArray()) {
+        Line line = facts.lines().get(id);
+        levels.add(line.level());
+        parts.add(line.part());
+      }
+      own.removeIf(
+          coverage ->
+              !coverage.isOfWholeSource()
+                  && !(levels.contains(coverage.level())
+                      && parts.contains(Part.of(coverage.part()))));
+    }
+    return own;
+  }
+
+  /** The last day that each source covers, inside of the range or not, in days since 1970. */
+  Map<String, Integer> watermarks(List<Stream> streams) {
+    Map<String, Integer> watermarks = new TreeMap<>();
+    for (Stream stream : streams) {
+      int last = lastDay(stream);
+      for (SourceCoverage coverage : coverage(stream)) {
+        last = Math.max(last, Math.toIntExact(coverage.range().end().toEpochDay()));
+      }
+      watermarks.merge(stream.source().id(), last, Math::max);
+    }
+    return watermarks;
+  }
+
+  private int lastDay(Stream stream) {
+    int last = Integer.MIN_VALUE;
+    for (FactBlock block : facts.blocks().reversed()) {
+      if (block.lastDay() > last) {
+        NeedReader[] readers = readers(block, stream);
+        for (int run = 0; run < block.runs(); run++) {
+          if (stream.lines().get(block.line(run))) {
+            for (int row = block.start(run); row < block.end(run); row++) {
+              if (block.lastDay(row) > last && holdsAll(readers, row)) {
+                last = block.lastDay(row);
+              }
+            }
+          }
+        }
+      }
+    }
+    return last;
   }
 }

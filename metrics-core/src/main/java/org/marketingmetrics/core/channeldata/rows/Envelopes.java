@@ -32,12 +32,17 @@ public final class Envelopes {
     this.answer = answer;
   }
 
-  /** What a cell is made of; for no cell, what an empty answer is made of. */
-  public DataQuality quality(@Nullable Cell cell) {
+  /**
+   * What a cell is made of.
+   *
+   * @param cell null where there are no rows
+   * @param key the cell asked for; null for the whole range
+   */
+  public DataQuality quality(@Nullable Cell cell, @Nullable CellKey key) {
     DateRange range = query.scope().range();
     int first = Math.toIntExact(range.start().toEpochDay());
-    int from = cell == null ? 0 : cell.key().start() - first;
-    int to = cell == null ? range.days() - 1 : cell.key().end() - first;
+    int from = key == null ? 0 : key.start() - first;
+    int to = key == null ? range.days() - 1 : key.end() - first;
     BitSet received = new BitSet();
     if (cell != null) {
       received.or(cell.days());
@@ -45,16 +50,26 @@ public final class Envelopes {
       received.clear(0, from);
       received.clear(to + 1, Math.max(to + 1, received.length()));
     }
-    LocalDate watermark =
-        received.isEmpty() ? null : LocalDate.ofEpochDay((long) first + received.length() - 1);
     return new DataQuality(
         to - from + 1,
         received.cardinality(),
-        watermark,
+        watermark(cell),
         cell == null ? List.of() : List.copyOf(cell.sources()),
         cell == null ? 0 : cell.rowsUsed(),
         cell == null ? 0 : cell.rowsLeftOut(),
         gaps(received, from, to, first));
+  }
+
+  private @Nullable LocalDate watermark(@Nullable Cell cell) {
+    if (cell == null) {
+      return null;
+    }
+    return cell.sources().stream()
+        .map(answer.watermarks()::get)
+        .filter(java.util.Objects::nonNull)
+        .max(Integer::compare)
+        .map(LocalDate::ofEpochDay)
+        .orElse(null);
   }
 
   /** The set days as ranges in order, at most 100. */
@@ -131,7 +146,8 @@ public final class Envelopes {
     Basis basis = Basis.UNSPECIFIED;
     Set<String> currencies = new TreeSet<>();
     for (int need : needs) {
-      Basis own = answer.outcomes().get(need).basis();
+      NeedOutcome outcome = answer.outcomes().get(need);
+      Basis own = cell == null ? outcome.basis() : outcome.basis(cell.sources());
       basis = basis.with(own, own.stated());
       if (cell != null && query.all().get(need).measure().isMoney()) {
         currencies.addAll(cell.sum(need).currencies());

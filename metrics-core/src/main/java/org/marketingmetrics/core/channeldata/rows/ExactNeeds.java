@@ -11,7 +11,7 @@ import org.marketingmetrics.core.catalog.MeasureKind;
 import org.marketingmetrics.core.channeldata.Source;
 import org.marketingmetrics.core.channeldata.facts.FactBlock;
 import org.marketingmetrics.core.channeldata.facts.Facts;
-import org.marketingmetrics.core.period.Grain;
+import org.marketingmetrics.core.channeldata.rows.PeriodOverlap.RowRef;
 import org.marketingmetrics.core.value.NullDetail;
 import org.marketingmetrics.core.value.NullReason;
 
@@ -32,19 +32,21 @@ final class ExactNeeds {
     this.cells = cells;
   }
 
-  /** Why no line of exactly the level asked for holds the need: other levels may. */
-  static NeedOutcome missing(LineScope scope, NeedColumns columns, Buckets buckets) {
+  /** Why no row of exactly the level and the time asked for holds the need: others may. */
+  static NeedOutcome missing(LineScope scope, NeedColumns columns, RowFit fit) {
     SortedSet<String> levels = new TreeSet<>();
     SortedSet<Integer> lengths = new TreeSet<>();
     Facts facts = scope.facts();
     for (FactBlock block : facts.blocks()) {
       for (int i = 0; i < columns.size(); i++) {
         int position = block.position(columns.id(i));
-        if (position >= 0 && BlockRange.touches(block, buckets)) {
-          for (int run = 0; run < block.runs(); run++) {
-            if (block.sums().present(position, run) > 0) {
-              levels.add(facts.lines().get(block.line(run)).level().name());
-              lengths.add(block.days(block.start(run)));
+        for (int run = 0; position >= 0 && run < block.runs(); run++) {
+          if (scope.isRelated(block.line(run)) && block.sums().present(position, run) > 0) {
+            for (int row = block.start(run); row < block.end(run); row++) {
+              if (block.values(position)[row] != FactBlock.ABSENT && fit.isNear(block, row)) {
+                levels.add(facts.lines().get(block.line(run)).level().name());
+                lengths.add(block.days(row));
+              }
             }
           }
         }
@@ -60,132 +62,125 @@ final class ExactNeeds {
     for (String level : levels) {
       names.add(level.isEmpty() ? List.of() : List.of(level.split(",", -1)));
     }
+    names.sort(java.util.Comparator.comparingInt(List::size));
     return new NullDetail(List.of(), List.of(), List.of(), names, List.copyOf(lengths));
   }
 
-  /** Reads one need; cells that other needs made and this one cannot answer say why. */
-  void add(int index, boolean isNeed, SourceChoice choice) {
-    Map<CellKey, Integer> rowsOf = new HashMap<>();
-    Need need = plan.query().all().get(index);
-    boolean stock = need.measure().kind() == MeasureKind.STOCK;
-    SortedSet<String> levels = new TreeSet<>();
-    SortedSet<Integer> lengths = new TreeSet<>();
+  /**
+   * Reads one need. A cell has no value of it when no row of exactly its level and time holds it,
+   * or several do: two accounts are not added.
+   */
+  void add(int index, Presence presence, SourceChoice choice) {
+    Map<Cell, Integer> rowsOf = new HashMap<>();
     choice
         .linesBySource()
         .forEach(
-            (source, lines) ->
-                new Reader(index, stock, source, lines, rowsOf, levels, lengths).read());
-    rowsOf.forEach(
-        (key, rows) -> {
-          if (rows != 1 && isNeed) {
-            cells.of(key).refuse(NullReason.NOT_ADDITIVE, available(levels, lengths));
+            (source, lines) -> new Reader(index, presence.fit(), source, lines, rowsOf).read());
+    makeCells(presence);
+    Refusal refusal = null;
+    for (Cell cell : cells.any()) {
+      if (rowsOf.getOrDefault(cell, 0) != 1) {
+        refusal = refusal == null ? refusal(presence) : refusal;
+        cell.refuse(index, refusal);
+      }
+    }
+  }
+
+  private Refusal refusal(Presence presence) {
+    NeedOutcome missing = missing(scope, presence.columns(), presence.fit());
+    NullReason reason = missing.nullReason();
+    return new Refusal(reason == null ? NullReason.NO_DATA : reason, missing.nullDetail());
+  }
+
+  /** Cells for buckets that have rows which cannot answer. */
+  private void makeCells(Presence presence) {
+    for (FactBlock block : scope.facts().blocks()) {
+      if (BlockRange.touches(block, buckets)) {
+        for (int i = 0; i < presence.columns().size(); i++) {
+          int position = block.position(presence.columns().id(i));
+          for (int run = 0; position >= 0 && run < block.runs(); run++) {
+            int line = block.line(run);
+            if (presence.elsewhere().get(line) || presence.lines().get(line)) {
+              makeCells(block, position, run, presence.fit());
+            }
           }
-        });
-    if (isNeed) {
-      for (Cell cell : cells.all().values()) {
-        if (cell.sum(index).isEmpty()) {
-          cell.refuse(
-              lengths.isEmpty() ? NullReason.NO_DATA : NullReason.NOT_ADDITIVE,
-              available(levels, lengths));
         }
+      }
+    }
+  }
+
+  private void makeCells(FactBlock block, int position, int run, RowFit fit) {
+    for (int row = block.start(run); row < block.end(run); row++) {
+      if (block.values(position)[row] != FactBlock.ABSENT && fit.isInside(block, row)) {
+        cells.of(block, block.line(run), row);
       }
     }
   }
 
   private final class Reader {
     private final int index;
+    private final RowFit fit;
     private final boolean stock;
     private final Source source;
     private final BitSet lines;
-    private final Map<CellKey, Integer> rowsOf;
-    private final SortedSet<String> levels;
-    private final SortedSet<Integer> lengths;
+    private final Map<Cell, Integer> rowsOf;
 
-    Reader(
-        int index,
-        boolean stock,
-        Source source,
-        BitSet lines,
-        Map<CellKey, Integer> rowsOf,
-        SortedSet<String> levels,
-        SortedSet<Integer> lengths) {
+    Reader(int index, RowFit fit, Source source, BitSet lines, Map<Cell, Integer> rowsOf) {
       this.index = index;
-      this.stock = stock;
+      this.fit = fit;
+      this.stock = plan.query().all().get(index).measure().kind() == MeasureKind.STOCK;
       this.source = source;
       this.lines = lines;
       this.rowsOf = rowsOf;
-      this.levels = levels;
-      this.lengths = lengths;
     }
 
     void read() {
-      Map<Integer, Map<CellKey, PeriodOverlap.RowRef>> lastOfLine = new HashMap<>();
+      Map<Integer, Map<Cell, RowRef>> lastOfLine = new HashMap<>();
       for (FactBlock block : scope.facts().blocks()) {
-        NeedReader reader = new NeedReader(block, plan.columns(index));
+        NeedReader reader = reader(block);
         if (!reader.isEmpty() && BlockRange.touches(block, buckets)) {
-          readBlock(block, reader, lastOfLine);
+          for (int run = 0; run < block.runs(); run++) {
+            if (lines.get(block.line(run))) {
+              readRun(block, reader, run, lastOfLine);
+            }
+          }
         }
       }
       lastOfLine
           .values()
-          .forEach(byCell -> byCell.forEach((key, row) -> use(key, row.block(), row.row())));
+          .forEach(byCell -> byCell.forEach((cell, row) -> use(cell, row.block(), row.row())));
     }
 
-    private void readBlock(
-        FactBlock block,
-        NeedReader reader,
-        Map<Integer, Map<CellKey, PeriodOverlap.RowRef>> lastOfLine) {
-      for (int run = 0; run < block.runs(); run++) {
-        int line = block.line(run);
-        if (!lines.get(line)) {
-          continue;
-        }
-        for (int row = block.start(run); row < block.end(run); row++) {
-          if (reader.holds(row) && buckets.together(block.day(row), block.lastDay(row))) {
-            levels.add(scope.facts().lines().get(line).level().name());
-            lengths.add(block.days(row));
-            CellKey key = key(block, line, row);
-            if (stock) {
-              lastOfLine
-                  .computeIfAbsent(line, id -> new HashMap<>())
-                  .merge(key, new PeriodOverlap.RowRef(block, row), Reader::later);
-            } else if (isWholeBucket(block, row)) {
-              use(key, block, row);
-            }
+    private void readRun(
+        FactBlock block, NeedReader reader, int run, Map<Integer, Map<Cell, RowRef>> lastOfLine) {
+      int line = block.line(run);
+      for (int row = block.start(run); row < block.end(run); row++) {
+        if (reader.holds(row) && fit.fits(block, row)) {
+          Cell cell = cells.of(block, line, row);
+          if (stock) {
+            lastOfLine
+                .computeIfAbsent(line, id -> new HashMap<>())
+                .merge(cell, new RowRef(block, row), Reader::later);
+          } else {
+            use(cell, block, row);
           }
         }
       }
     }
 
-    private static PeriodOverlap.RowRef later(PeriodOverlap.RowRef a, PeriodOverlap.RowRef b) {
+    private static RowRef later(RowRef a, RowRef b) {
       return b.lastDay() >= a.lastDay() ? b : a;
     }
 
-    private boolean isWholeBucket(FactBlock block, int row) {
-      if (plan.query().scope().grain() == Grain.HOUR) {
-        return block.days(row) == 0;
-      }
-      return block.days(row) > 0
-          && block.day(row) == buckets.start(block.day(row))
-          && block.lastDay(row) == buckets.end(block.day(row));
-    }
-
-    private void use(CellKey key, FactBlock block, int row) {
-      rowsOf.merge(key, 1, Integer::sum);
-      Cell cell = cells.of(key);
-      new NeedReader(block, plan.columns(index)).addRow(cell.sum(index), row);
+    private void use(Cell cell, FactBlock block, int row) {
+      rowsOf.merge(cell, 1, Integer::sum);
+      reader(block).addRow(cell.sum(index), row);
       cell.used(1, source.id());
       cell.addDays(block.day(row) - buckets.firstDay(), block.lastDay(row) - buckets.firstDay());
     }
 
-    private CellKey key(FactBlock block, int line, int row) {
-      boolean hourly = plan.query().scope().grain() == Grain.HOUR;
-      int day = block.day(row);
-      return new CellKey(
-          scope.group(line),
-          buckets.start(day),
-          buckets.end(day),
-          hourly ? block.hourStart(row) : -1);
+    private NeedReader reader(FactBlock block) {
+      return new NeedReader(block, plan.columns(index, source.id()));
     }
   }
 }

@@ -15,12 +15,14 @@ final class LineScope {
 
   private final Facts facts;
   private final Set<String> asked;
+  private final List<DimensionFilter> filters;
   private final int[] groupOf;
   private final List<List<String>> groups = new ArrayList<>();
 
   LineScope(Facts facts, RowQuery.Scope scope) {
     this.facts = facts;
     this.asked = scope.asked();
+    this.filters = scope.filters();
     this.groupOf = new int[facts.lines().size()];
     Map<List<String>, Integer> ids = new HashMap<>();
     for (Line line : facts.lines()) {
@@ -62,6 +64,24 @@ final class LineScope {
   /** True when the line is broken down by exactly the dimensions asked for. */
   boolean isExact(int line) {
     return facts.lines().get(line).level().dimensions().size() == asked.size();
+  }
+
+  /**
+   * True when the line is broken down by all that is asked for, or by less, and is not left out.
+   */
+  boolean isRelated(int line) {
+    for (DimensionFilter filter : filters) {
+      if (facts.lines().get(line).level().dimensions().contains(filter.dimension())
+          && !filter.keeps(facts.lines().get(line).series())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Number of the group of a line inside the scope, from 0. */
+  int groupId(int line) {
+    return groupOf[line];
   }
 
   /** Values of the dimensions asked for. */

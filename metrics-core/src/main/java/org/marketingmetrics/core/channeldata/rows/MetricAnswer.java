@@ -74,11 +74,6 @@ public final class MetricAnswer {
     };
   }
 
-  /** What is computed. */
-  public Definition definition() {
-    return definition;
-  }
-
   /** The cells that have rows, or a reason for having no value. */
   public Map<CellKey, Cell> cells() {
     return answer.cells();
@@ -97,30 +92,20 @@ public final class MetricAnswer {
             envelopes.basis(cell, needs),
             confidence,
             envelopes.warnings(cell, needs),
-            envelopes.quality(cell),
+            envelopes.quality(cell, key),
             IntervalRule.QUERY);
+    Refusal refusal = cell == null ? null : cell.refusal();
+    if (refusal != null) {
+      return absent(refusal.reason(), refusal.detail(), context);
+    }
     for (NeedOutcome outcome : answer.outcomes()) {
       if (outcome.nullReason() != null) {
-        return absent(
-            outcome.nullReason(), outcome.nullDetail().of(atFault(outcome.nullReason())), context);
+        return absent(outcome.nullReason(), outcome.nullDetail(), context);
       }
     }
-    if (cell == null) {
-      return absent(NullReason.NO_DATA, NullDetail.NONE, context);
-    }
-    NullReason refused = cell.firstNull();
-    if (refused != null) {
-      return absent(refused, cell.nulls().getOrDefault(refused, NullDetail.NONE), context);
-    }
-    return ofSums(cell, context);
-  }
-
-  /** Ids of the measures that have no value for this reason. */
-  private List<String> atFault(NullReason reason) {
-    return needs.stream()
-        .filter(need -> answer.outcomes().get(need).nullReason() == reason)
-        .map(need -> query.needs().get(need).measure().id())
-        .toList();
+    return cell == null
+        ? absent(NullReason.NO_DATA, NullDetail.NONE, context)
+        : ofSums(cell, context);
   }
 
   private MetricValue ofSums(Cell cell, ValueContext context) {
@@ -129,9 +114,7 @@ public final class MetricAnswer {
       Sum sum = cell.need(i);
       if (sum.currencies().size() > 1) {
         return absent(
-            NullReason.MIXED_CURRENCY,
-            NullDetail.ofCurrencies(sum.currencies()).of(List.of(sum.measure().id())),
-            context);
+            NullReason.MIXED_CURRENCY, NullDetail.ofCurrencies(sum.currencies()), context);
       }
       Quantity quantity = sum.quantity();
       if (quantity != null) {

@@ -11,6 +11,11 @@ import org.marketingmetrics.core.catalog.Measure;
  * @param sales only rows of these sales will do; null when any will
  */
 public record Need(Measure measure, @Nullable AttributionClass sales) {
+  /** True when its values are summed over rows; false when one row must answer. */
+  public boolean addsUp() {
+    return !RowPlanner.isExact(this);
+  }
+
   /** Any rows of the measure. */
   public static Need of(Measure measure) {
     return new Need(measure, null);

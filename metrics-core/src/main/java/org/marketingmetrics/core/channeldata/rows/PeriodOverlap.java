@@ -13,7 +13,7 @@ import org.marketingmetrics.core.channeldata.facts.FactBlock;
 /**
  * Rows of one line may say the same thing for a month, its weeks, its days and its hours. A longer
  * row is left out where finer rows cover all its days; otherwise it stands and the rows it overlaps
- * are left out.
+ * are left out. Of overlapping rows of one length the latest stands.
  */
 final class PeriodOverlap {
   /**
@@ -34,18 +34,11 @@ final class PeriodOverlap {
     int days() {
       return block.days(row);
     }
-
-    boolean overlaps(RowRef other) {
-      return day() <= other.lastDay() && other.day() <= lastDay();
-    }
-
-    boolean holds(RowRef other) {
-      return day() <= other.day() && other.lastDay() <= lastDay();
-    }
   }
 
-  private static final Comparator<RowRef> LONGEST_THEN_LATEST =
-      Comparator.comparingInt(RowRef::days).reversed().thenComparingInt(row -> -row.day());
+  private static final Comparator<RowRef> BY_TIME =
+      Comparator.comparingInt(RowRef::day)
+          .thenComparingInt(row -> row.block().hourStart(row.row()));
 
   private final ZoneId zone;
   private final Map<Integer, Integer> hoursOfDay = new HashMap<>();
@@ -56,42 +49,111 @@ final class PeriodOverlap {
 
   /** The rows that stand, in order of time. */
   List<RowRef> standing(List<RowRef> rows) {
-    boolean hours = rows.stream().anyMatch(row -> row.days() == 0);
-    List<RowRef> alive = new ArrayList<>(rows);
-    List<RowRef> longer = new ArrayList<>(rows);
-    longer.removeIf(row -> row.days() == 0 || (row.days() == 1 && !hours));
-    longer.sort(LONGEST_THEN_LATEST);
-    for (RowRef row : longer) {
-      if (alive.contains(row)) {
-        if (isCovered(row, alive)) {
-          alive.remove(row);
-        } else {
-          alive.removeIf(other -> !other.equals(row) && other.overlaps(row));
-        }
-      }
-    }
-    return alive;
+    List<RowRef> sorted = new ArrayList<>(rows);
+    sorted.sort(BY_TIME);
+    return resolve(sorted);
   }
 
-  private boolean isCovered(RowRef row, List<RowRef> alive) {
+  /** The days, since the given one, that rows which stand cover wholly. */
+  BitSet covered(List<RowRef> standing, int from) {
     BitSet covered = new BitSet();
-    Map<Integer, Integer> hourRows = new HashMap<>();
-    for (RowRef finer : alive) {
-      if (finer.days() < row.days() && row.holds(finer)) {
-        if (finer.days() == 0) {
-          hourRows.merge(finer.day(), 1, Integer::sum);
+    Map<Integer, Integer> hours = new HashMap<>();
+    for (RowRef row : standing) {
+      if (row.days() == 0) {
+        hours.merge(row.day(), 1, Integer::sum);
+      } else if (row.lastDay() >= from) {
+        covered.set(Math.max(0, row.day() - from), row.lastDay() - from + 1);
+      }
+    }
+    hours.forEach(
+        (day, count) -> {
+          if (day >= from && count >= hoursOf(day)) {
+            covered.set(day - from);
+          }
+        });
+    return covered;
+  }
+
+  private List<RowRef> resolve(List<RowRef> sorted) {
+    boolean[] gone = new boolean[sorted.size()];
+    for (int at : longestFirst(sorted)) {
+      if (!gone[at]) {
+        RowRef row = sorted.get(at);
+        if (isCovered(row, inside(sorted, gone, at))) {
+          gone[at] = true;
         } else {
-          covered.set(finer.day() - row.day(), finer.lastDay() - row.day() + 1);
+          dropOverlapped(sorted, gone, at);
         }
       }
     }
-    hourRows.forEach(
-        (day, count) -> {
-          if (count >= hoursOf(day)) {
-            covered.set(day - row.day());
-          }
-        });
-    return covered.cardinality() == row.days();
+    List<RowRef> standing = new ArrayList<>();
+    for (int i = 0; i < gone.length; i++) {
+      if (!gone[i]) {
+        standing.add(sorted.get(i));
+      }
+    }
+    return standing;
+  }
+
+  /** Places of the rows that may overlap finer ones; of one length the latest first. */
+  private static List<Integer> longestFirst(List<RowRef> sorted) {
+    boolean hours = sorted.stream().anyMatch(row -> row.days() == 0);
+    List<Integer> places = new ArrayList<>();
+    for (int i = sorted.size() - 1; i >= 0; i--) {
+      if (sorted.get(i).days() > (hours ? 0 : 1)) {
+        places.add(i);
+      }
+    }
+    places.sort(Comparator.comparingInt(place -> -sorted.get(place).days()));
+    return places;
+  }
+
+  /** Finer rows that lie within the row and still stand. */
+  private static List<RowRef> inside(List<RowRef> sorted, boolean[] gone, int at) {
+    RowRef row = sorted.get(at);
+    List<RowRef> inside = new ArrayList<>();
+    for (int i = firstFrom(sorted, row.day());
+        i < sorted.size() && sorted.get(i).day() <= row.lastDay();
+        i++) {
+      RowRef finer = sorted.get(i);
+      if (!gone[i] && finer.days() < row.days() && finer.lastDay() <= row.lastDay()) {
+        inside.add(finer);
+      }
+    }
+    return inside;
+  }
+
+  /**
+   * All rows still there are at most as long, so those that overlap begin at most so far before.
+   */
+  private static void dropOverlapped(List<RowRef> sorted, boolean[] gone, int at) {
+    RowRef row = sorted.get(at);
+    for (int i = firstFrom(sorted, row.day() - row.days() + 1);
+        i < sorted.size() && sorted.get(i).day() <= row.lastDay();
+        i++) {
+      gone[i] |= i != at && sorted.get(i).lastDay() >= row.day();
+    }
+  }
+
+  /** Place of the first row that begins on the day or later. */
+  private static int firstFrom(List<RowRef> sorted, int day) {
+    int low = 0;
+    int high = sorted.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted.get(middle).day() < day) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private boolean isCovered(RowRef row, List<RowRef> inside) {
+    boolean several = inside.stream().anyMatch(finer -> finer.days() > 1);
+    List<RowRef> standing = several ? resolve(inside) : inside;
+    return covered(standing, row.day()).cardinality() == row.days();
   }
 
   /** 23, 24 or 25, and what half-hour shifts round up to. */

@@ -1,162 +1,163 @@
 package org.marketingmetrics.core.channeldata.rows;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.marketingmetrics.core.channeldata.facts.FactBlock;
+import org.marketingmetrics.core.channeldata.Source;
 import org.marketingmetrics.core.channeldata.facts.Facts;
+import org.marketingmetrics.core.value.NullReason;
 import org.marketingmetrics.core.value.Warning;
 import org.marketingmetrics.core.value.WarningCode;
 import org.marketingmetrics.core.value.WarningDetail;
 
 /** Answers questions about sums from a snapshot. Pure: the same facts give the same answer. */
 public final class RowAnswers {
-  private RowAnswers() {}
+  private final Facts facts;
+  private final RowQuery query;
+  private final LineScope scope;
+  private final RowPlanner planner;
+  private final RowPlan plan;
+  private final Cells cells;
+
+  private RowAnswers(Facts facts, RowQuery query) {
+    this.facts = facts;
+    this.query = query;
+    RowQuery.Scope asked = query.scope();
+    Buckets buckets = new Buckets(asked.range(), asked.grain(), asked.settings().weekStart());
+    this.scope = new LineScope(facts, asked);
+    this.planner = new RowPlanner(scope, query, buckets);
+    this.plan = planner.plan();
+    this.cells = new Cells(query, scope, buckets);
+  }
 
   /** The answer to a question. */
   public static RowAnswer answer(Facts facts, RowQuery query) {
-    RowQuery.Scope asked = query.scope();
-    Buckets buckets = new Buckets(asked.range(), asked.grain(), asked.settings().weekStart());
-    LineScope scope = new LineScope(facts, asked);
-    RowPlanner planner = new RowPlanner(scope, query, buckets);
-    RowPlan plan = planner.plan();
-    Cells cells = new Cells(query);
-    if (!query.dropMissing() && !allAnswered(plan)) {
-      nullCells(scope, plan, planner, cells);
-      return new RowAnswer(plan.outcomes(), cells.all(), new BitSet(), plan.warnings());
-    }
-    BitSet declared = pairByDays(facts, plan);
-    for (Stream stream : plan.streams()) {
-      new RowScan(scope, plan, stream, cells).add();
-    }
-    for (Stream stream : plan.leftOut()) {
-      new RowScan(scope, plan, stream, cells).countLeftOut();
-    }
-    addExact(scope, plan, planner, cells);
-    sourceZones(plan, query);
-    return new RowAnswer(plan.outcomes(), cells.all(), declared, plan.warnings());
+    return new RowAnswers(facts, query).answer();
   }
 
-  private static boolean allAnswered(RowPlan plan) {
-    int needs = plan.query().needs().size();
-    return plan.outcomes().subList(0, needs).stream().allMatch(NeedOutcome::isAnswered);
-  }
-
-  /**
-   * Cells that say why there is no value, for the groups and buckets that have rows of any need.
-   */
-  private static void nullCells(LineScope scope, RowPlan plan, RowPlanner planner, Cells cells) {
-    NeedOutcome first =
-        plan.outcomes().stream().filter(outcome -> !outcome.isAnswered()).findFirst().orElseThrow();
-    if (first.nullReason() == null) {
-      throw new IllegalStateException("an outcome without a reason");
-    }
-    for (FactBlock block : scope.facts().blocks()) {
-      if (BlockRange.touches(block, plan.buckets())) {
-        for (int run = 0; run < block.runs(); run++) {
-          int line = block.line(run);
-          if (planner.holdsAny(line)) {
-            for (int row = block.start(run); row < block.end(run); row++) {
-              refuse(scope, plan, cells, block, row, line, first);
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private static void refuse(
-      LineScope scope,
-      RowPlan plan,
-      Cells cells,
-      FactBlock block,
-      int row,
-      int line,
-      NeedOutcome outcome) {
-    Buckets buckets = plan.buckets();
-    int day = block.day(row);
-    boolean hourly = plan.query().scope().grain() == org.marketingmetrics.core.period.Grain.HOUR;
-    if (outcome.nullReason() != null
-        && buckets.together(day, block.lastDay(row))
-        && (!hourly || block.days(row) == 0)) {
-      cells
-          .of(
-              new CellKey(
-                  scope.group(line),
-                  buckets.start(day),
-                  buckets.end(day),
-                  hourly ? block.hourStart(row) : -1))
-          .refuse(outcome.nullReason(), outcome.nullDetail());
-    }
-  }
-
-  /** Cuts sources that complete each other to the days that all of them cover. */
-  private static BitSet pairByDays(Facts facts, RowPlan plan) {
+  private RowAnswer answer() {
     DaysCovered covered = new DaysCovered(facts, plan);
-    BitSet declared = new BitSet();
-    BitSet common = null;
-    SortedSet<String> sources = new TreeSet<>();
-    for (Stream stream : plan.streams()) {
-      declared.or(covered.declared(stream));
-      if (stream.paired()) {
-        sources.add(stream.source().id());
-        BitSet days = covered.of(stream);
-        if (common == null) {
-          common = days;
-        } else {
-          common.and(days);
-        }
-      }
-    }
-    if (common != null) {
+    PairedDays paired = PairedDays.of(plan, covered);
+    if (query.dropMissing() || allAnswered()) {
       for (Stream stream : plan.streams()) {
-        if (stream.paired()) {
-          stream.cutTo(common);
-        }
+        new RowScan(facts, plan, stream, cells).add();
       }
-      declared.and(common);
-      if (sources.size() > 1) {
-        plan.warnings().add(crossSource(plan, common));
-      }
+      countLeftOut(plan.leftOut());
+      addExact();
+    } else if (nothingIsAmbiguous()) {
+      countLeftOut(plan.streams());
+      countLeftOut(plan.leftOut());
     }
-    return declared;
+    new NullCells(facts, scope, plan, planner, cells).refuse();
+    crossSource(paired);
+    sourceZones();
+    return new RowAnswer(
+        plan.outcomes(),
+        cells.all(),
+        paired.declared(),
+        covered.watermarks(usedStreams()),
+        readTogether(),
+        plan.warnings());
   }
 
-  private static Warning crossSource(RowPlan plan, BitSet days) {
-    Map<String, List<String>> sources = new TreeMap<>();
-    List<Need> all = plan.query().all();
-    for (int i = 0; i < all.size(); i++) {
-      List<String> own = plan.outcomes().get(i).sources();
-      if (!own.isEmpty()) {
-        sources.put(all.get(i).measure().id(), own);
-      }
-    }
-    return new Warning(
-        WarningCode.CROSS_SOURCE,
-        new WarningDetail.CrossSource(sources, Envelopes.ranges(days, plan.buckets().firstDay())));
+  private List<NeedOutcome> ofNeeds() {
+    return plan.outcomes().subList(0, query.needs().size());
   }
 
-  private static void addExact(LineScope scope, RowPlan plan, RowPlanner planner, Cells cells) {
-    List<Need> all = plan.query().all();
+  private boolean allAnswered() {
+    return ofNeeds().stream().allMatch(NeedOutcome::isAnswered);
+  }
+
+  private boolean nothingIsAmbiguous() {
+    return ofNeeds().stream()
+        .allMatch(outcome -> outcome.isAnswered() || outcome.nullReason() == NullReason.NO_DATA);
+  }
+
+  private void countLeftOut(List<Stream> streams) {
+    for (Stream stream : streams) {
+      new RowScan(facts, plan, stream, cells).countLeftOut();
+    }
+  }
+
+  private void addExact() {
+    List<Need> all = query.all();
     ExactNeeds exact = new ExactNeeds(scope, plan, cells);
     for (int i = 0; i < all.size(); i++) {
       @Nullable SourceChoice choice = planner.choices().get(i);
       if (RowPlanner.isExact(all.get(i)) && choice != null && plan.outcomes().get(i).isAnswered()) {
-        exact.add(i, i < plan.query().needs().size(), choice);
+        exact.add(i, planner.presence(i), choice);
       }
     }
   }
 
+  /** The streams, and those that {@link ExactNeeds} are read from. */
+  private List<Stream> usedStreams() {
+    List<Stream> used = new ArrayList<>(plan.streams());
+    for (int i = 0; i < query.all().size(); i++) {
+      int index = i;
+      SourceChoice choice = planner.choices().get(i);
+      if (choice != null && RowPlanner.isExact(query.all().get(i))) {
+        choice
+            .linesBySource()
+            .forEach(
+                (source, lines) ->
+                    used.add(new Stream(source, List.of(index), lines, new BitSet())));
+      }
+    }
+    return used;
+  }
+
+  /** By extra, the needs that one row can hold beside it. */
+  private List<BitSet> readTogether() {
+    List<BitSet> together = new ArrayList<>();
+    for (int extra = 0; extra < query.extras().size(); extra++) {
+      BitSet needs = new BitSet();
+      for (Stream stream : plan.streams()) {
+        if (stream.extras().contains(extra)) {
+          stream.needs().forEach(needs::set);
+        }
+      }
+      together.add(needs);
+    }
+    return together;
+  }
+
+  /** Warns where needs that belong together come from sources that do not answer all of them. */
+  private void crossSource(PairedDays paired) {
+    Map<String, List<String>> sources = new TreeMap<>();
+    boolean differ = false;
+    for (int i = 0; i < query.needs().size(); i++) {
+      List<String> own = plan.outcomes().get(i).sources();
+      if (!own.isEmpty()) {
+        differ |= sources.values().stream().anyMatch(other -> !other.equals(own));
+        sources.put(query.needs().get(i).measure().id(), own);
+      }
+    }
+    if (differ && (paired.isCut() || hasExact())) {
+      plan.warnings()
+          .add(
+              new Warning(
+                  WarningCode.CROSS_SOURCE,
+                  new WarningDetail.CrossSource(
+                      sources, Envelopes.ranges(paired.days(), plan.buckets().firstDay()))));
+    }
+  }
+
+  private boolean hasExact() {
+    return query.needs().stream().anyMatch(RowPlanner::isExact);
+  }
+
   /** Warns of sources whose days are cut in another zone than the workspace's. */
-  private static void sourceZones(RowPlan plan, RowQuery query) {
+  private void sourceZones() {
     ZoneId zone = query.scope().settings().zone();
     Map<String, ZoneId> zones = new TreeMap<>();
-    plan.streams().forEach(stream -> zones.put(stream.source().id(), stream.source().zone()));
+    for (NeedOutcome outcome : plan.outcomes()) {
+      outcome.sources().forEach(source -> zones.put(source, zone(source)));
+    }
     zones.forEach(
         (source, own) -> {
           if (!own.equals(zone)) {
@@ -167,5 +168,13 @@ public final class RowAnswers {
                         new WarningDetail.SourceTimeZone(source, own.getId(), zone.getId())));
           }
         });
+  }
+
+  private ZoneId zone(String id) {
+    return facts.sources().stream()
+        .filter(source -> source.id().equals(id))
+        .map(Source::zone)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -1,29 +1,43 @@
 package org.marketingmetrics.core.channeldata.rows;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.value.Warning;
 
 /** What will be read for a question: streams, columns, and what was decided for each need. */
 final class RowPlan {
   private final RowQuery query;
   private final Buckets buckets;
-  private final List<Stream> streams = new ArrayList<>();
-  private final List<Stream> leftOut = new ArrayList<>();
+  private final List<Stream> streams;
+  private final List<Stream> leftOut;
   private final List<NeedOutcome> outcomes;
-  private final List<SortedMap<String, List<Integer>>> columns;
+  private final Columns columns;
+  private final SortedMap<Integer, Refusal> refusals;
   private final List<Warning> warnings = new ArrayList<>();
+
+  /** Which columns of one source answer a need, by currency, in the order they are tried. */
+  interface Columns {
+    SortedMap<String, List<Integer>> of(int need, String source);
+  }
 
   RowPlan(
       RowQuery query,
       Buckets buckets,
+      List<Stream> streams,
+      List<Stream> leftOut,
       List<NeedOutcome> outcomes,
-      List<SortedMap<String, List<Integer>>> columns) {
+      Columns columns,
+      SortedMap<Integer, Refusal> refusals) {
     this.query = query;
     this.buckets = buckets;
-    this.outcomes = outcomes;
+    this.streams = List.copyOf(streams);
+    this.leftOut = List.copyOf(leftOut);
+    this.outcomes = List.copyOf(outcomes);
     this.columns = columns;
+    this.refusals = refusals;
   }
 
   RowQuery query() {
@@ -48,9 +62,21 @@ final class RowPlan {
     return outcomes;
   }
 
-  /** Columns of a need by currency, in the order they are tried. */
-  SortedMap<String, List<Integer>> columns(int need) {
-    return columns.get(need);
+  /** Columns of a need, or extra, of one source. */
+  SortedMap<String, List<Integer>> columns(int need, String source) {
+    return columns.of(need, source);
+  }
+
+  /** Why a group has no value; null when it may have one. */
+  @Nullable Refusal refusal(int group) {
+    return refusals.get(group);
+  }
+
+  /** Groups that have no value while others may. */
+  BitSet refusedGroups() {
+    BitSet groups = new BitSet();
+    refusals.keySet().forEach(groups::set);
+    return groups;
   }
 
   List<Warning> warnings() {

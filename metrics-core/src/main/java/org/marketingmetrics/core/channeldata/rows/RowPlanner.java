@@ -2,17 +2,12 @@ package org.marketingmetrics.core.channeldata.rows;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.marketingmetrics.core.basis.BasisField;
 import org.marketingmetrics.core.catalog.MeasureKind;
-import org.marketingmetrics.core.channeldata.Source;
+import org.marketingmetrics.core.channeldata.facts.FactBlock;
 import org.marketingmetrics.core.value.NullDetail;
 import org.marketingmetrics.core.value.NullReason;
 
@@ -28,6 +23,7 @@ final class RowPlanner {
   private final List<Presence> presences = new ArrayList<>();
   private final List<@Nullable SourceChoice> choices = new ArrayList<>();
   private final List<@Nullable NeedOutcome> refused = new ArrayList<>();
+  private final SortedMap<Integer, Refusal> refusedGroups = new TreeMap<>();
 
   RowPlanner(LineScope scope, RowQuery query, Buckets buckets) {
     this.scope = scope;
@@ -45,173 +41,132 @@ final class RowPlanner {
   }
 
   RowPlan plan() {
-    for (Need need : all) {
-      chooseSource(need);
+    all.forEach(this::chooseSource);
+    for (int i = 0; i < all.size(); i++) {
+      refuseAmbiguousSources(i);
     }
-    List<Stream> streams = new StreamPlanner(scope, presences, buckets).streams(bySource(true));
-    List<Stream> leftOut = withoutPartners(streams);
-    attachExtras(streams);
-    RowPlan plan = new RowPlan(query, buckets, outcomes(streams), columns(streams));
-    for (Stream stream : streams) {
-      if (stream.needs().stream().allMatch(need -> plan.outcomes().get(need).isAnswered())) {
-        plan.streams().add(stream);
+    dropRefusedGroups();
+    while (true) {
+      StreamPlanner planner = new StreamPlanner(scope, query, presences, choices, buckets);
+      StreamPlanner.Streams streams = planner.plan();
+      BasisChoices bases =
+          new BasisChoices(query, presences, streams.read(), new ArrayList<>(refused));
+      if (!refuseAmbiguousBases(bases) && !refuseMismatches(bases.outcomes())) {
+        return new RowPlan(
+            query,
+            buckets,
+            streams.streams(),
+            streams.leftOut(),
+            bases.outcomes(),
+            bases::columns,
+            refusedGroups);
       }
     }
-    plan.leftOut().addAll(leftOut);
-    return plan;
   }
 
   private void chooseSource(Need need) {
     NeedColumns columns = new NeedColumns(scope.facts(), need, query.scope().basis());
-    Presence presence = new Presence(scope, columns, buckets, isExact(need));
+    RowFit fit = new RowFit(need, query.scope().grain(), buckets);
+    Presence presence = new Presence(scope, columns, buckets, fit);
     presences.add(presence);
     if (presence.lines().isEmpty()) {
       choices.add(null);
-      refused.add(isExact(need) ? ExactNeeds.missing(scope, columns, buckets) : noData());
+      refused.add(
+          isExact(need)
+              ? ExactNeeds.missing(scope, columns, fit)
+              : NeedOutcome.none(NullReason.NO_DATA, NullDetail.NONE));
       return;
     }
-    SourceChoice choice = SourceChoice.of(scope.facts(), need, presence.lines(), query.scope());
-    choices.add(choice.ambiguous().isEmpty() ? choice : null);
-    refused.add(
-        choice.ambiguous().isEmpty()
-            ? null
-            : NeedOutcome.none(
-                NullReason.AMBIGUOUS_SOURCE, NullDetail.ofSources(choice.ambiguous())));
+    choices.add(SourceChoice.of(scope, need, presence.lines(), query.scope()));
+    refused.add(null);
   }
 
-  private static NeedOutcome noData() {
-    return NeedOutcome.none(NullReason.NO_DATA, NullDetail.NONE);
-  }
-
-  /** Source to the needs, or extras, that it answers and the lines it answers each by. */
-  private Map<Source, SortedMap<Integer, BitSet>> bySource(boolean needs) {
-    Map<Source, SortedMap<Integer, BitSet>> bySource =
-        new TreeMap<>(java.util.Comparator.comparing(Source::id));
-    int from = needs ? 0 : query.needs().size();
-    int to = needs ? query.needs().size() : all.size();
-    for (int i = from; i < to; i++) {
-      SourceChoice choice = choices.get(i);
-      if (choice != null && !isExact(all.get(i))) {
-        int index = i;
-        choice
-            .linesBySource()
-            .forEach(
-                (source, lines) ->
-                    bySource.computeIfAbsent(source, key -> new TreeMap<>()).put(index, lines));
-      }
+  private void refuseAmbiguousSources(int need) {
+    SourceChoice choice = choices.get(need);
+    if (choice == null) {
+      return;
     }
-    return bySource;
-  }
-
-  /** Takes out the streams that answer only a part and that no other streams complete. */
-  private List<Stream> withoutPartners(List<Stream> streams) {
-    BitSet wanted = new BitSet();
-    streams.forEach(stream -> stream.needs().forEach(wanted::set));
-    List<Stream> partial = new ArrayList<>();
-    BitSet together = new BitSet();
-    for (Stream stream : streams) {
-      if (stream.needs().size() < wanted.cardinality()) {
-        partial.add(stream);
-        stream.needs().forEach(together::set);
-      }
-    }
-    if (together.equals(wanted)) {
-      partial.forEach(Stream::pair);
-      return List.of();
-    }
-    streams.removeAll(partial);
-    return partial;
-  }
-
-  private void attachExtras(List<Stream> streams) {
-    bySource(false)
+    choice
+        .ambiguous()
         .forEach(
-            (source, extras) ->
-                extras.forEach((index, lines) -> attach(streams, source, index, lines)));
+            (group, names) -> {
+              Refusal refusal =
+                  new Refusal(
+                      NullReason.AMBIGUOUS_SOURCE, NullDetail.ofSources(List.copyOf(names)));
+              refuse(need, group, refusal);
+            });
   }
 
-  private void attach(List<Stream> streams, Source source, int index, BitSet lines) {
-    int extra = index - query.needs().size();
-    boolean attached = false;
-    for (Stream stream : streams) {
-      if (stream.source().equals(source) && stream.lines().intersects(lines)) {
-        stream.extras().add(extra);
-        attached = true;
-      }
-    }
-    if (!attached) {
-      Stream own = new StreamPlanner(scope, presences, buckets).extraOnly(source, index, lines);
-      own.extras().add(extra);
-      streams.add(own);
-      streams.forEach(Stream::pair);
-    }
-  }
-
-  private List<NeedOutcome> outcomes(List<Stream> streams) {
-    List<@Nullable BasisChoice> bases = new ArrayList<>();
-    Map<String, NavigableSet<String>> attribution = new TreeMap<>();
-    for (int i = 0; i < all.size(); i++) {
-      BasisChoice basis = refused.get(i) == null ? basisChoice(i, streams) : null;
-      bases.add(basis);
-      if (basis != null) {
-        basis
-            .stated(BasisField.ATTRIBUTION)
-            .forEach(
-                (source, values) ->
-                    attribution.computeIfAbsent(source, key -> new TreeSet<>()).addAll(values));
-      }
-    }
-    List<NeedOutcome> outcomes = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      NeedOutcome refusal = refused.get(i);
-      BasisChoice basis = bases.get(i);
-      if (refusal != null || basis == null) {
-        outcomes.add(refusal == null ? noData() : refusal);
-      } else {
-        outcomes.add(basis.outcome(query.scope(), attribution));
-      }
-    }
-    return outcomes;
-  }
-
-  /** The bases of the lines that are read for a need; null when no stream reads it. */
-  private @Nullable BasisChoice basisChoice(int index, List<Stream> streams) {
-    Map<String, BitSet> lines = new LinkedHashMap<>();
-    SourceChoice choice = choices.get(index);
-    if (choice != null && isExact(all.get(index))) {
-      choice.linesBySource().forEach((source, own) -> lines.put(source.id(), own));
+  /** A funnel loses the one step, a metric its value in the one group. */
+  private void refuse(int need, int group, Refusal refusal) {
+    if (query.dropMissing()) {
+      refused.set(need, NeedOutcome.none(refusal.reason(), refusal.detail()));
+      choices.set(need, null);
     } else {
-      for (Stream stream : streams) {
-        if (reads(stream, index)) {
-          lines.computeIfAbsent(stream.source().id(), key -> new BitSet()).or(stream.lines());
+      refusedGroups.putIfAbsent(group, refusal);
+    }
+  }
+
+  /** Takes the lines of refused groups out; a need that has no others is refused as a whole. */
+  private void dropRefusedGroups() {
+    BitSet groups = new BitSet();
+    refusedGroups.keySet().forEach(groups::set);
+    for (int i = 0; i < all.size() && !groups.isEmpty(); i++) {
+      SourceChoice choice = choices.get(i);
+      if (choice != null) {
+        SourceChoice kept = choice.without(scope, groups);
+        choices.set(i, kept);
+        if (kept.linesBySource().isEmpty()) {
+          Refusal refusal = firstRefusal();
+          refused.set(i, NeedOutcome.none(refusal.reason(), refusal.detail()));
+          choices.set(i, null);
         }
       }
     }
-    return lines.isEmpty() ? null : new BasisChoice(presences.get(index), lines);
   }
 
-  private boolean reads(Stream stream, int index) {
-    int needs = query.needs().size();
-    return index < needs ? stream.needs().contains(index) : stream.extras().contains(index - needs);
+  private Refusal firstRefusal() {
+    return java.util.Objects.requireNonNull(refusedGroups.get(refusedGroups.firstKey()));
   }
 
-  private List<SortedMap<String, List<Integer>>> columns(List<Stream> streams) {
-    List<SortedMap<String, List<Integer>>> columns = new ArrayList<>();
+  /** True when there were any that are not refused yet, so that the plan has to be made again. */
+  private boolean refuseAmbiguousBases(BasisChoices bases) {
+    boolean found = false;
     for (int i = 0; i < all.size(); i++) {
-      BasisChoice basis = basisChoice(i, streams);
-      columns.add(basis == null ? anyColumns(i) : basis.columns(query.scope()));
+      int need = i;
+      Refusal refusal = bases.refusal(need);
+      if (refusal != null) {
+        found = true;
+        bases.ambiguousLines(need).stream()
+            .forEach(line -> refuse(need, scope.groupId(line), refusal));
+      }
     }
-    return columns;
+    dropRefusedGroups();
+    return found;
   }
 
-  /** For needs that no stream reads: only to count the rows that are left out. */
-  private SortedMap<String, List<Integer>> anyColumns(int index) {
-    NeedColumns columns = presences.get(index).columns();
-    SortedMap<String, List<Integer>> any = new TreeMap<>();
-    for (int i = 0; i < columns.size(); i++) {
-      any.computeIfAbsent(columns.basis(i).currency(), key -> new ArrayList<>()).add(columns.id(i));
+  /** True when a funnel lost a step by it, so that the plan has to be made again. */
+  private boolean refuseMismatches(List<NeedOutcome> outcomes) {
+    boolean found = false;
+    for (int i = 0; i < all.size() && query.dropMissing(); i++) {
+      if (choices.get(i) != null
+          && outcomes.get(i).nullReason() == NullReason.DEFINITION_MISMATCH) {
+        refused.set(i, outcomes.get(i));
+        choices.set(i, null);
+        found = true;
+      }
     }
-    return any;
+    return found;
+  }
+
+  /** True when the row lies in one bucket. */
+  boolean fits(FactBlock block, int row) {
+    return presences.getFirst().fit().isInside(block, row);
+  }
+
+  /** What is held of a need, or extra. */
+  Presence presence(int index) {
+    return presences.get(index);
   }
 
   /** True when the line has rows of any need inside the range. */
@@ -220,7 +175,7 @@ final class RowPlanner {
         .anyMatch(presence -> presence.lines().get(line) || presence.elsewhere().get(line));
   }
 
-  /** The sources chosen, by need, then by extra; null where none was. */
+  /** The lines chosen, by need, then by extra; null where there are none. */
   List<@Nullable SourceChoice> choices() {
     return choices;
   }

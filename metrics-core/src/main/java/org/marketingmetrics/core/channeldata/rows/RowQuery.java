@@ -18,7 +18,7 @@ import org.marketingmetrics.core.workspace.Workspace;
  *
  * @param needs measures that belong together: the sides of a metric, the steps of a funnel
  * @param extras measures read from the same rows where they are there, for example the revenue of a
- *     funnel
+ *     funnel; only measures that add up
  * @param scope what part of the data is asked about
  * @param dropMissing true leaves out a need that no row holds, as funnels do; false makes the whole
  *     answer null
@@ -27,6 +27,9 @@ public record RowQuery(List<Need> needs, List<Need> extras, Scope scope, boolean
   public RowQuery {
     needs = List.copyOf(needs);
     extras = List.copyOf(extras);
+    if (extras.stream().anyMatch(RowPlanner::isExact)) {
+      throw new IllegalArgumentException("extras must add up: " + extras);
+    }
   }
 
   /** Needs and extras, needs first. */

@@ -1,7 +1,9 @@
 package org.marketingmetrics.core.channeldata.rows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,34 +15,33 @@ import org.marketingmetrics.core.period.Grain;
 /** Reads the rows of one stream into cells. */
 final class RowScan {
   private final Facts facts;
-  private final LineScope scope;
   private final RowPlan plan;
   private final Stream stream;
   private final Cells cells;
   private final Buckets buckets;
-  private final boolean hourly;
   private final BitSet overlapping = new BitSet();
 
-  RowScan(LineScope scope, RowPlan plan, Stream stream, Cells cells) {
-    this.facts = scope.facts();
-    this.scope = scope;
+  RowScan(Facts facts, RowPlan plan, Stream stream, Cells cells) {
+    this.facts = facts;
     this.plan = plan;
     this.stream = stream;
     this.cells = cells;
     this.buckets = plan.buckets();
-    this.hourly = plan.query().scope().grain() == Grain.HOUR;
   }
 
   /** Adds the rows of the stream, and counts those that hold only a part of what is needed. */
   void add() {
     findOverlapping();
+    Map<FactBlock, BlockReader> readers = new HashMap<>();
     for (FactBlock block : facts.blocks()) {
       if (BlockRange.touches(block, buckets)) {
-        addBlock(new BlockReader(block));
+        BlockReader reader = new BlockReader(block, plan, stream, cells);
+        readers.put(block, reader);
+        addBlock(block, reader);
       }
     }
     if (!overlapping.isEmpty()) {
-      addOverlapping();
+      addOverlapping(readers);
     }
   }
 
@@ -48,47 +49,10 @@ final class RowScan {
   void countLeftOut() {
     for (FactBlock block : facts.blocks()) {
       if (BlockRange.touches(block, buckets)) {
-        BlockReader reader = new BlockReader(block);
-        forRuns(block, stream.lines(), run -> reader.countPartialRows(run));
+        BlockReader reader = new BlockReader(block, plan, stream, cells);
+        forRuns(block, stream.lines(), reader::leaveOutRun);
+        forRuns(block, stream.partial(), reader::leaveOutRun);
       }
-    }
-  }
-
-  private void findOverlapping() {
-    for (FactBlock block : facts.blocks()) {
-      if (!block.daily() && BlockRange.touches(block, buckets)) {
-        forRuns(
-            block,
-            stream.lines(),
-            run -> {
-              if (block.mayOverlap(run)) {
-                overlapping.set(block.line(run));
-              }
-            });
-      }
-    }
-    mixedLengths();
-  }
-
-  /**
-   * Hours in one month and days in the next do not overlap, but days and hours of one month may.
-   */
-  private void mixedLengths() {
-    if (overlapping.isEmpty() && facts.blocks().stream().allMatch(FactBlock::daily)) {
-      return;
-    }
-    Map<Integer, Integer> lengthOf = new TreeMap<>();
-    for (FactBlock block : facts.blocks()) {
-      forRuns(
-          block,
-          stream.lines(),
-          run -> {
-            int length = block.days(block.start(run));
-            Integer before = lengthOf.putIfAbsent(block.line(run), length);
-            if (before != null && before != length) {
-              overlapping.set(block.line(run));
-            }
-          });
     }
   }
 
@@ -104,17 +68,41 @@ final class RowScan {
     }
   }
 
-  private void addBlock(BlockReader reader) {
-    FactBlock block = reader.block;
+  /** Finds the lines that have rows of several lengths, or of several days, which may overlap. */
+  private void findOverlapping() {
+    if (facts.blocks().stream()
+        .allMatch(block -> block.daily() || !BlockRange.touches(block, buckets))) {
+      return;
+    }
+    int[] lengthOf = new int[facts.lines().size()];
+    Arrays.fill(lengthOf, -1);
+    for (FactBlock block : facts.blocks()) {
+      if (BlockRange.touches(block, buckets)) {
+        forRuns(
+            block,
+            stream.lines(),
+            run -> {
+              int line = block.line(run);
+              int length = block.days(block.start(run));
+              if (block.mayOverlap(run) || (lengthOf[line] >= 0 && lengthOf[line] != length)) {
+                overlapping.set(line);
+              }
+              lengthOf[line] = length;
+            });
+      }
+    }
+  }
+
+  private void addBlock(FactBlock block, BlockReader reader) {
     boolean byRun =
         block.daily()
-            && !hourly
+            && plan.query().scope().grain() != Grain.HOUR
             && stream.commonDays() == null
             && buckets.wholeMonth(block.month());
     for (int run = 0; run < block.runs(); run++) {
       int line = block.line(run);
       if (stream.partial().get(line)) {
-        reader.countPartialRows(run);
+        reader.leaveOutRun(run);
       } else if (stream.lines().get(line) && !overlapping.get(line)) {
         if (!byRun || !reader.addRun(run)) {
           reader.addRows(run);
@@ -123,222 +111,59 @@ final class RowScan {
     }
   }
 
-  private void addOverlapping() {
-    Map<Integer, List<RowRef>> rows = new TreeMap<>();
-    Map<FactBlock, BlockReader> readers = new java.util.HashMap<>();
-    for (FactBlock block : facts.blocks()) {
-      if (BlockRange.touches(block, buckets)) {
-        BlockReader reader = new BlockReader(block);
-        readers.put(block, reader);
-        forRuns(
-            block,
-            overlapping,
-            run ->
-                reader.collect(run, rows.computeIfAbsent(block.line(run), k -> new ArrayList<>())));
-      }
-    }
-    PeriodOverlap overlap = new PeriodOverlap(plan.query().scope().settings().zone());
-    rows.forEach(
-        (line, candidates) -> {
-          for (RowRef ref : overlap.standing(candidates)) {
-            BlockReader reader = readers.get(ref.block());
-            if (reader != null) {
-              reader.addRow(line, ref.row());
-            }
-          }
-        });
+  /** The rows of one line that may overlap, and those that are cut. */
+  private static final class LineRows {
+    private final List<RowRef> usable = new ArrayList<>();
+    private final List<RowRef> cut = new ArrayList<>();
   }
 
-  /** The columns of the stream's needs and extras in one block. */
-  private final class BlockReader {
-    private final FactBlock block;
-    private final NeedReader[] needs;
-    private final NeedReader[] extras;
+  private void addOverlapping(Map<FactBlock, BlockReader> readers) {
+    Map<Integer, LineRows> rows = new TreeMap<>();
+    readers.forEach(
+        (block, reader) ->
+            forRuns(
+                block,
+                overlapping,
+                run ->
+                    collect(
+                        block,
+                        reader,
+                        run,
+                        rows.computeIfAbsent(block.line(run), line -> new LineRows()))));
+    PeriodOverlap overlap = new PeriodOverlap(plan.query().scope().settings().zone());
+    rows.forEach((line, own) -> add(line, own, overlap, readers));
+  }
 
-    BlockReader(FactBlock block) {
-      this.block = block;
-      this.needs = readers(stream.needs(), 0);
-      this.extras = readers(stream.extras(), plan.query().needs().size());
+  private static void collect(FactBlock block, BlockReader reader, int run, LineRows into) {
+    for (int row = block.start(run); row < block.end(run); row++) {
+      switch (reader.use(row)) {
+        case USED -> into.usable.add(new RowRef(block, row));
+        case CUT -> into.cut.add(new RowRef(block, row));
+        case LEFT_OUT -> reader.leaveOut(block.line(run), row);
+        case NONE -> {}
+      }
     }
+  }
 
-    private NeedReader[] readers(List<Integer> indices, int offset) {
-      return indices.stream()
-          .map(index -> new NeedReader(block, plan.columns(offset + index)))
-          .toArray(NeedReader[]::new);
+  private void add(
+      int line, LineRows rows, PeriodOverlap overlap, Map<FactBlock, BlockReader> readers) {
+    List<RowRef> standing = overlap.standing(rows.usable);
+    for (RowRef ref : standing) {
+      reader(readers, ref).addRow(line, ref.row());
     }
-
-    /** Adds a run from its sums; false when its rows have to be looked at one by one. */
-    boolean addRun(int run) {
-      int rows = block.end(run) - block.start(run);
-      for (NeedReader need : needs) {
-        if (need.presentIfSingle(run) != rows) {
-          return false;
-        }
-      }
-      boolean anyExtra = needs.length > 0;
-      for (NeedReader extra : extras) {
-        int present = extra.presentIfSingle(run);
-        if (present != rows && present != 0) {
-          return false;
-        }
-        anyExtra |= present > 0;
-      }
-      if (anyExtra) {
-        Cell cell = cell(block.line(run), block.start(run));
-        cell.used(rows, stream.source().id());
-        addMask(cell, block.sums().dayMask(run));
-        sum(cell, run, rows);
-        if (block.anyDisagrees(run)) {
-          cell.markDisagreement();
-        }
-      }
-      return true;
-    }
-
-    private void sum(Cell cell, int run, int rows) {
-      for (int i = 0; i < needs.length; i++) {
-        needs[i].addRun(cell.need(stream.needs().get(i)), run);
-      }
-      for (int e = 0; e < extras.length; e++) {
-        int extra = stream.extras().get(e);
-        if (extras[e].presentIfSingle(run) == 0) {
-          cell.withoutExtra(extra, rows);
-        } else {
-          extras[e].addRun(cell.extra(extra), run);
-          for (int i = 0; i < needs.length; i++) {
-            int need = stream.needs().get(i);
-            needs[i].addRun(cell.needBesideExtra(need, extra), run);
-          }
+    if (!rows.cut.isEmpty()) {
+      BitSet covered = overlap.covered(standing, buckets.firstDay());
+      for (RowRef ref : rows.cut) {
+        int from = Math.max(ref.day(), buckets.firstDay()) - buckets.firstDay();
+        int to = Math.min(ref.lastDay(), buckets.lastDay()) - buckets.firstDay();
+        if (covered.nextClearBit(from) <= to) {
+          reader(readers, ref).leaveOut(line, ref.row());
         }
       }
     }
+  }
 
-    /** Adds the days of a month, stretch by stretch: most runs are one stretch. */
-    private void addMask(Cell cell, int mask) {
-      int first = BlockRange.firstDay(block) - buckets.firstDay();
-      int rest = mask;
-      while (rest != 0) {
-        int start = Integer.numberOfTrailingZeros(rest);
-        int length = Integer.numberOfTrailingZeros(~(rest >>> start));
-        cell.addDays(first + start, first + start + length - 1);
-        rest &= ~(((1 << length) - 1) << start);
-      }
-    }
-
-    void addRows(int run) {
-      int line = block.line(run);
-      for (int row = block.start(run); row < block.end(run); row++) {
-        if (isUsable(line, row)) {
-          addRow(line, row);
-        }
-      }
-    }
-
-    void collect(int run, List<RowRef> into) {
-      int line = block.line(run);
-      for (int row = block.start(run); row < block.end(run); row++) {
-        if (isUsable(line, row)) {
-          into.add(new RowRef(block, row));
-        }
-      }
-    }
-
-    /**
-     * True when the row lies inside a bucket and holds all needs; else it is counted if it holds
-     * some.
-     */
-    private boolean isUsable(int line, int row) {
-      int day = block.day(row);
-      int lastDay = block.lastDay(row);
-      if (lastDay < buckets.firstDay() || day > buckets.lastDay()) {
-        return false;
-      }
-      if (hourly && block.days(row) != 0) {
-        return false;
-      }
-      int held = held(row);
-      if (held == 0 && !(needs.length == 0 && holdsAnyExtra(row))) {
-        return false;
-      }
-      if (held < needs.length || !buckets.together(day, lastDay) || !isCommon(day, lastDay)) {
-        int inside = Math.max(day, buckets.firstDay());
-        cells.of(key(line, inside, row)).leftOut(1);
-        return false;
-      }
-      return true;
-    }
-
-    private boolean isCommon(int day, int lastDay) {
-      BitSet common = stream.commonDays();
-      return common == null
-          || common.nextClearBit(day - buckets.firstDay()) > lastDay - buckets.firstDay();
-    }
-
-    private int held(int row) {
-      int held = 0;
-      for (NeedReader need : needs) {
-        held += need.holds(row) ? 1 : 0;
-      }
-      return held;
-    }
-
-    private boolean holdsAnyExtra(int row) {
-      for (NeedReader extra : extras) {
-        if (extra.holds(row)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    void addRow(int line, int row) {
-      Cell cell = cell(line, row);
-      cell.used(1, stream.source().id());
-      cell.addDays(block.day(row) - buckets.firstDay(), block.lastDay(row) - buckets.firstDay());
-      noteDisagreement(cell, row);
-      for (int i = 0; i < needs.length; i++) {
-        needs[i].addRow(cell.need(stream.needs().get(i)), row);
-      }
-      for (int e = 0; e < extras.length; e++) {
-        int extra = stream.extras().get(e);
-        if (extras[e].holds(row)) {
-          extras[e].addRow(cell.extra(extra), row);
-          for (int i = 0; i < needs.length; i++) {
-            int need = stream.needs().get(i);
-            needs[i].addRow(cell.needBesideExtra(need, extra), row);
-          }
-        } else {
-          cell.withoutExtra(extra, 1);
-        }
-      }
-    }
-
-    private void noteDisagreement(Cell cell, int row) {
-      if (block.disagrees(row)) {
-        cell.markDisagreement();
-      }
-    }
-
-    void countPartialRows(int run) {
-      int line = block.line(run);
-      for (int row = block.start(run); row < block.end(run); row++) {
-        int day = block.day(row);
-        if (buckets.contains(day) && held(row) > 0) {
-          cells.of(key(line, day, row)).leftOut(1);
-        }
-      }
-    }
-
-    private Cell cell(int line, int row) {
-      return cells.of(key(line, block.day(row), row));
-    }
-
-    private CellKey key(int line, int day, int row) {
-      return new CellKey(
-          scope.group(line),
-          buckets.start(day),
-          buckets.end(day),
-          hourly ? block.hourStart(row) : -1);
-    }
+  private static BlockReader reader(Map<FactBlock, BlockReader> readers, RowRef ref) {
+    return java.util.Objects.requireNonNull(readers.get(ref.block()));
   }
 }

@@ -13,15 +13,18 @@ final class Stream {
   private final List<Integer> extras = new ArrayList<>();
   private final BitSet lines;
   private final BitSet partial;
+  private boolean alone;
   private boolean paired;
   private @Nullable BitSet commonDays;
 
   /**
    * A stream.
    *
-   * @param needs indices of the needs that every row must hold
+   * @param needs indices of the needs that every row must hold; none for a stream of extras, which
+   *     follows the days of the others
    * @param lines lines whose rows are read
-   * @param partial lines of the same level that hold only some of the needs: left out and counted
+   * @param partial lines of the same level that hold only some of the needs, or all of them only in
+   *     rows that the range cuts: left out and counted
    */
   Stream(Source source, List<Integer> needs, BitSet lines, BitSet partial) {
     this.source = source;
@@ -43,6 +46,11 @@ final class Stream {
     return extras;
   }
 
+  /** True when it reads the need, or the extra, of that index. */
+  boolean reads(int index, int numberOfNeeds) {
+    return index < numberOfNeeds ? needs.contains(index) : extras.contains(index - numberOfNeeds);
+  }
+
   BitSet lines() {
     return lines;
   }
@@ -51,7 +59,16 @@ final class Stream {
     return partial;
   }
 
-  /** True when other sources answer the rest of the needs. */
+  /** True when no other stream may answer the rest of the needs. */
+  boolean isAlone() {
+    return alone;
+  }
+
+  void standAlone() {
+    alone = true;
+  }
+
+  /** True when other streams answer the rest of the needs. */
   boolean paired() {
     return paired;
   }

@@ -1,0 +1,197 @@
+package org.marketingmetrics.core.channeldata.rows;
+
+import java.util.BitSet;
+import java.util.List;
+import org.marketingmetrics.core.channeldata.facts.FactBlock;
+import org.marketingmetrics.core.period.Grain;
+
+/** Reads the needs and extras of one stream from the rows of one block. */
+final class BlockReader {
+  /** What a row is to the stream. */
+  enum Use {
+    /** It is outside of the question or holds nothing of it. */
+    NONE,
+    /** It lacks a need, or lies on days that another source does not cover. */
+    LEFT_OUT,
+    /** It holds all that is needed, for more than one bucket or beyond the range. */
+    CUT,
+    USED
+  }
+
+  private final FactBlock block;
+  private final RowPlan plan;
+  private final Stream stream;
+  private final Cells cells;
+  private final Buckets buckets;
+  private final boolean hourly;
+  private final NeedReader[] needs;
+  private final NeedReader[] extras;
+
+  BlockReader(FactBlock block, RowPlan plan, Stream stream, Cells cells) {
+    this.block = block;
+    this.plan = plan;
+    this.stream = stream;
+    this.cells = cells;
+    this.buckets = plan.buckets();
+    this.hourly = plan.query().scope().grain() == Grain.HOUR;
+    this.needs = readers(stream.needs(), 0);
+    this.extras = readers(stream.extras(), plan.query().needs().size());
+  }
+
+  private NeedReader[] readers(List<Integer> indices, int offset) {
+    return indices.stream()
+        .map(index -> new NeedReader(block, plan.columns(offset + index, stream.source().id())))
+        .toArray(NeedReader[]::new);
+  }
+
+  /** Adds a run from its sums; false when its rows have to be looked at one by one. */
+  boolean addRun(int run) {
+    int rows = block.end(run) - block.start(run);
+    for (NeedReader need : needs) {
+      if (need.presentIfSingle(run) != rows) {
+        return false;
+      }
+    }
+    boolean anything = needs.length > 0;
+    for (NeedReader extra : extras) {
+      int present = extra.presentIfSingle(run);
+      if (present != rows && present != 0) {
+        return false;
+      }
+      anything |= present > 0;
+    }
+    if (anything) {
+      Cell cell = cells.of(block, block.line(run), block.start(run));
+      cell.used(rows, stream.source().id());
+      addMask(cell, block.sums().dayMask(run));
+      addSums(cell, run, rows);
+      if (block.anyDisagrees(run)) {
+        cell.markDisagreement();
+      }
+    }
+    return true;
+  }
+
+  private void addSums(Cell cell, int run, int rows) {
+    for (int i = 0; i < needs.length; i++) {
+      needs[i].addRun(cell.need(stream.needs().get(i)), run);
+    }
+    for (int e = 0; e < extras.length; e++) {
+      int extra = stream.extras().get(e);
+      if (extras[e].presentIfSingle(run) == 0) {
+        cell.withoutExtra(extra, rows);
+      } else {
+        extras[e].addRun(cell.extra(extra), run);
+        for (int i = 0; i < needs.length; i++) {
+          int need = stream.needs().get(i);
+          needs[i].addRun(cell.needBesideExtra(need, extra), run);
+        }
+      }
+    }
+  }
+
+  /** Adds the days of a month, stretch by stretch: most runs are one stretch. */
+  private void addMask(Cell cell, int mask) {
+    int first = BlockRange.firstDay(block) - buckets.firstDay();
+    int rest = mask;
+    while (rest != 0) {
+      int start = Integer.numberOfTrailingZeros(rest);
+      int length = Integer.numberOfTrailingZeros(~(rest >>> start));
+      cell.addDays(first + start, first + start + length - 1);
+      rest &= ~(((1 << length) - 1) << start);
+    }
+  }
+
+  /** Adds the rows of a run, none of which overlap, one by one. */
+  void addRows(int run) {
+    int line = block.line(run);
+    for (int row = block.start(run); row < block.end(run); row++) {
+      switch (use(row)) {
+        case USED -> addRow(line, row);
+        case LEFT_OUT, CUT -> leaveOut(line, row);
+        case NONE -> {}
+      }
+    }
+  }
+
+  Use use(int row) {
+    int day = block.day(row);
+    int lastDay = block.lastDay(row);
+    if (!buckets.overlap(day, lastDay) || (hourly && block.days(row) != 0)) {
+      return Use.NONE;
+    }
+    int held = held(row);
+    if (held == 0 && !(needs.length == 0 && holdsAnyExtra(row))) {
+      return Use.NONE;
+    }
+    if (held < needs.length) {
+      return Use.LEFT_OUT;
+    }
+    if (!buckets.together(day, lastDay)) {
+      return Use.CUT;
+    }
+    return isCommon(day, lastDay) ? Use.USED : Use.LEFT_OUT;
+  }
+
+  private boolean isCommon(int day, int lastDay) {
+    BitSet common = stream.commonDays();
+    return common == null
+        || common.nextClearBit(day - buckets.firstDay()) > lastDay - buckets.firstDay();
+  }
+
+  private int held(int row) {
+    int held = 0;
+    for (NeedReader need : needs) {
+      held += need.holds(row) ? 1 : 0;
+    }
+    return held;
+  }
+
+  private boolean holdsAnyExtra(int row) {
+    for (NeedReader extra : extras) {
+      if (extra.holds(row)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void addRow(int line, int row) {
+    Cell cell = cells.of(block, line, row);
+    cell.used(1, stream.source().id());
+    cell.addDays(block.day(row) - buckets.firstDay(), block.lastDay(row) - buckets.firstDay());
+    if (block.disagrees(row)) {
+      cell.markDisagreement();
+    }
+    for (int i = 0; i < needs.length; i++) {
+      needs[i].addRow(cell.need(stream.needs().get(i)), row);
+    }
+    for (int e = 0; e < extras.length; e++) {
+      int extra = stream.extras().get(e);
+      if (extras[e].holds(row)) {
+        extras[e].addRow(cell.extra(extra), row);
+        for (int i = 0; i < needs.length; i++) {
+          int need = stream.needs().get(i);
+          needs[i].addRow(cell.needBesideExtra(need, extra), row);
+        }
+      } else {
+        cell.withoutExtra(extra, 1);
+      }
+    }
+  }
+
+  void leaveOut(int line, int row) {
+    if (needs.length > 0) {
+      cells.of(block, line, row).leftOut(1);
+    }
+  }
+
+  /** Counts all rows of a run that hold anything that is needed. */
+  void leaveOutRun(int run) {
+    for (int row = block.start(run); row < block.end(run); row++) {
+      if (use(row) != Use.NONE) {
+        leaveOut(block.line(run), row);
+      }
+    }
+  }
+}
