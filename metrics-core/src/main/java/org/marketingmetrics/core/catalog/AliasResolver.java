@@ -153,7 +153,8 @@ public final class AliasResolver {
   }
 
   private List<String> close(Alias typed) {
-    int allowed = typed.slips();
+    // One slip in a short name, one more for every four letters.
+    int allowed = 1 + typed.text().length() / 5;
     Map<String, Integer> distances = new TreeMap<>();
     meanings.forEach(
         (alias, definitions) -> {

@@ -17,6 +17,7 @@ final class ReferenceGroups {
           Map.entry("special_betainc", SpecialGroups::betaBelow),
           Map.entry("special_beta_ppf", SpecialGroups::betaQuantile),
           Map.entry("benchmark_eval", new BenchmarkEvalGroup()),
+          Map.entry("aggregate_funnel", new AggregateFunnelGroup()),
           Map.entry("quantile", new QuantileGroup()),
           Map.entry("period_alignment", new PeriodAlignmentGroup()));
 
@@ -38,7 +39,6 @@ final class ReferenceGroups {
           "mix_decomposition",
           "driver_lmdi",
           "trend_theil_sen_mann_kendall",
-          "aggregate_funnel",
           "event_funnel",
           "sessions",
           "cro_ctro_priority",

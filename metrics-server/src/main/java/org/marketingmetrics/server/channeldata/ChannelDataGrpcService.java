@@ -43,7 +43,6 @@ import org.marketingmetrics.core.channeldata.WriteObservations;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 import org.marketingmetrics.server.rpc.Answers;
 import org.marketingmetrics.server.rpc.CallerWorkspaces;
-import org.marketingmetrics.server.rpc.CallerWorkspaces.Inside;
 import org.marketingmetrics.server.rpc.Etags;
 import org.marketingmetrics.server.rpc.Page;
 import org.marketingmetrics.server.rpc.UpdateMask;
@@ -122,12 +121,12 @@ final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataSer
 
   @Override
   public void getChannel(GetChannelRequest request, StreamObserver<GetChannelResponse> observer) {
-    Inside named = workspaces.require("name", request.getName(), "channels");
-    Channel channel = channels.get(named.workspace(), named.id());
+    WorkspaceId workspace = workspaces.require(request.getName());
+    Channel channel = channels.get(workspace, ChannelProtos.id(request.getName()));
     Answers.send(
         observer,
         GetChannelResponse.newBuilder()
-            .setChannel(ChannelProtos.toProto(named.workspace(), channel))
+            .setChannel(ChannelProtos.toProto(workspace, channel))
             .build());
   }
 
@@ -156,18 +155,18 @@ final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataSer
   public void updateChannel(
       UpdateChannelRequest request, StreamObserver<UpdateChannelResponse> observer) {
     var proto = request.getChannel();
-    Inside named = workspaces.require("channel.name", proto.getName(), "channels");
+    WorkspaceId workspace = workspaces.require(proto.getName());
     Channel channel =
         channels.update(
-            named.workspace(),
-            named.id(),
+            workspace,
+            ChannelProtos.id(proto.getName()),
             ChannelProtos.change(
                 proto, UpdateMask.fields(request.getUpdateMask(), proto, CHANNEL_FIELDS)),
             Etags.expected(proto.getEtag()));
     Answers.send(
         observer,
         UpdateChannelResponse.newBuilder()
-            .setChannel(ChannelProtos.toProto(named.workspace(), channel))
+            .setChannel(ChannelProtos.toProto(workspace, channel))
             .build());
   }
 
@@ -208,12 +207,12 @@ final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataSer
   @Override
   public void getCampaign(
       GetCampaignRequest request, StreamObserver<GetCampaignResponse> observer) {
-    Inside named = workspaces.require("name", request.getName(), "campaigns");
-    Campaign campaign = campaigns.get(named.workspace(), named.id());
+    WorkspaceId workspace = workspaces.require(request.getName());
+    Campaign campaign = campaigns.get(workspace, ChannelProtos.id(request.getName()));
     Answers.send(
         observer,
         GetCampaignResponse.newBuilder()
-            .setCampaign(ChannelProtos.toProto(named.workspace(), campaign))
+            .setCampaign(ChannelProtos.toProto(workspace, campaign))
             .build());
   }
 
@@ -239,18 +238,18 @@ final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataSer
   public void updateCampaign(
       UpdateCampaignRequest request, StreamObserver<UpdateCampaignResponse> observer) {
     var proto = request.getCampaign();
-    Inside named = workspaces.require("campaign.name", proto.getName(), "campaigns");
+    WorkspaceId workspace = workspaces.require(proto.getName());
     Campaign campaign =
         campaigns.update(
-            named.workspace(),
-            named.id(),
+            workspace,
+            ChannelProtos.id(proto.getName()),
             ChannelProtos.change(
                 proto, UpdateMask.fields(request.getUpdateMask(), proto, CAMPAIGN_FIELDS)),
             Etags.expected(proto.getEtag()));
     Answers.send(
         observer,
         UpdateCampaignResponse.newBuilder()
-            .setCampaign(ChannelProtos.toProto(named.workspace(), campaign))
+            .setCampaign(ChannelProtos.toProto(workspace, campaign))
             .build());
   }
 
@@ -273,27 +272,28 @@ final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataSer
 
   @Override
   public void getSource(GetSourceRequest request, StreamObserver<GetSourceResponse> observer) {
-    Inside named = workspaces.require("name", request.getName(), "sources");
-    Source source = sources.get(named.workspace(), named.id());
+    WorkspaceId workspace = workspaces.require(request.getName());
+    Source source = sources.get(workspace, ChannelProtos.id(request.getName()));
     Answers.send(
         observer,
-        GetSourceResponse.newBuilder()
-            .setSource(ChannelProtos.toProto(named.workspace(), source))
-            .build());
+        GetSourceResponse.newBuilder().setSource(ChannelProtos.toProto(workspace, source)).build());
   }
 
   @Override
   public void updateSource(
       UpdateSourceRequest request, StreamObserver<UpdateSourceResponse> observer) {
     var proto = request.getSource();
-    Inside named = workspaces.require("source.name", proto.getName(), "sources");
+    WorkspaceId workspace = workspaces.require(proto.getName());
     Set<String> fields = UpdateMask.fields(request.getUpdateMask(), proto, SOURCE_FIELDS);
     Source updated =
-        sources.update(named.workspace(), named.id(), ChannelProtos.change(proto, fields));
+        sources.update(
+            workspace,
+            ChannelProtos.id(proto.getName()),
+            source -> ChannelProtos.changed(source, proto, fields));
     Answers.send(
         observer,
         UpdateSourceResponse.newBuilder()
-            .setSource(ChannelProtos.toProto(named.workspace(), updated))
+            .setSource(ChannelProtos.toProto(workspace, updated))
             .build());
   }
 }

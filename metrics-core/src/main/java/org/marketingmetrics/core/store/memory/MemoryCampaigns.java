@@ -10,7 +10,6 @@ import org.marketingmetrics.core.channeldata.Campaign;
 import org.marketingmetrics.core.channeldata.Channel;
 import org.marketingmetrics.core.store.CampaignStore;
 import org.marketingmetrics.core.store.StoreFailures;
-import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /** Channels and campaigns in memory. */
@@ -33,12 +32,7 @@ final class MemoryCampaigns implements CampaignStore {
 
   @Override
   public void insert(WorkspaceId workspace, Channel channel) {
-    insert(
-        workspace,
-        data -> data.channels,
-        ResourceName.channel(workspace, channel.id()),
-        channel.id(),
-        channel);
+    insert(workspace, data -> data.channels, "channel", channel.id(), channel);
   }
 
   @Override
@@ -46,9 +40,8 @@ final class MemoryCampaigns implements CampaignStore {
     WorkspaceData data = workspaces.require(workspace);
     return data.locked(
         () -> {
-          ResourceName name = ResourceName.channel(workspace, channel.id());
-          Channel known = known(data.channels, name, channel.id());
-          Versions.check(name, known.version(), expectedVersion);
+          Channel known = known(data.channels, "channel", channel.id());
+          Versions.check("channel", channel.id(), known.version(), expectedVersion);
           Channel updated =
               new Channel(known.id(), channel.displayName(), channel.kind(), known.version() + 1);
           data.channels.put(updated.id(), updated);
@@ -68,12 +61,7 @@ final class MemoryCampaigns implements CampaignStore {
 
   @Override
   public void insert(WorkspaceId workspace, Campaign campaign) {
-    insert(
-        workspace,
-        data -> data.campaigns,
-        ResourceName.campaign(workspace, campaign.id()),
-        campaign.id(),
-        campaign);
+    insert(workspace, data -> data.campaigns, "campaign", campaign.id(), campaign);
   }
 
   @Override
@@ -81,9 +69,8 @@ final class MemoryCampaigns implements CampaignStore {
     WorkspaceData data = workspaces.require(workspace);
     return data.locked(
         () -> {
-          ResourceName name = ResourceName.campaign(workspace, campaign.id());
-          Campaign known = known(data.campaigns, name, campaign.id());
-          Versions.check(name, known.version(), expectedVersion);
+          Campaign known = known(data.campaigns, "campaign", campaign.id());
+          Versions.check("campaign", campaign.id(), known.version(), expectedVersion);
           Campaign updated =
               new Campaign(
                   known.id(),
@@ -122,20 +109,20 @@ final class MemoryCampaigns implements CampaignStore {
   private <T> void insert(
       WorkspaceId workspace,
       Function<WorkspaceData, NavigableMap<String, T>> part,
-      ResourceName name,
+      String kind,
       String id,
       T added) {
     WorkspaceData data = workspaces.require(workspace);
     boolean isNew = data.locked(() -> part.apply(data).putIfAbsent(id, added) == null);
     if (!isNew) {
-      throw StoreFailures.alreadyExists(name);
+      throw StoreFailures.alreadyExists(kind, id);
     }
   }
 
-  private static <T> T known(Map<String, T> all, ResourceName name, String id) {
+  private static <T> T known(Map<String, T> all, String kind, String id) {
     T known = all.get(id);
     if (known == null) {
-      throw StoreFailures.notFound(name);
+      throw StoreFailures.notFound(kind, id);
     }
     return known;
   }

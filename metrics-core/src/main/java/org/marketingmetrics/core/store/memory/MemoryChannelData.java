@@ -14,7 +14,6 @@ import org.marketingmetrics.core.store.ChannelDataStore;
 import org.marketingmetrics.core.store.FactSink;
 import org.marketingmetrics.core.store.RequestStamp;
 import org.marketingmetrics.core.store.StoreFailures;
-import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /** Observations in memory. */
@@ -115,12 +114,11 @@ final class MemoryChannelData implements ChannelDataStore {
     return data.locked(
         () -> {
           Source known = data.sources.get(source.id());
-          ResourceName name = ResourceName.source(workspace, source.id());
           if (known == null) {
-            throw StoreFailures.notFound(name);
+            throw StoreFailures.notFound("source", source.id());
           }
           if (!known.zone().equals(source.zone()) && data.rows.holds(source.id())) {
-            throw StoreFailures.timeZoneFixed(name, known.zone());
+            throw StoreFailures.timeZoneFixed("source", source.id());
           }
           if (!known.equals(source)) {
             data.sources.put(source.id(), source);

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.store.StoreFailures;
 import org.marketingmetrics.core.store.WorkspaceStore;
 import org.marketingmetrics.core.workspace.ApiKey;
-import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.Workspace;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
@@ -21,7 +20,7 @@ final class MemoryWorkspaceStore implements WorkspaceStore {
   @Override
   public void insert(Workspace workspace) {
     if (!workspaces.add(workspace)) {
-      throw StoreFailures.alreadyExists(ResourceName.of(workspace.id()));
+      throw StoreFailures.alreadyExists("workspace", workspace.id().id());
     }
   }
 
@@ -44,10 +43,9 @@ final class MemoryWorkspaceStore implements WorkspaceStore {
     return data.locked(
         () -> {
           Workspace known = data.workspace;
-          ResourceName name = ResourceName.of(known.id());
-          Versions.check(name, known.version(), expectedVersion);
+          Versions.check("workspace", known.id().id(), known.version(), expectedVersion);
           if (!known.zone().equals(workspace.zone()) && data.revision > 0) {
-            throw StoreFailures.timeZoneFixed(name, known.zone());
+            throw StoreFailures.timeZoneFixed("workspace", known.id().id());
           }
           data.workspace =
               new Workspace(
@@ -68,7 +66,7 @@ final class MemoryWorkspaceStore implements WorkspaceStore {
     WorkspaceData data = workspaces.require(key.workspace());
     boolean isNew = data.locked(() -> data.keys.putIfAbsent(key.id(), key) == null);
     if (!isNew) {
-      throw StoreFailures.alreadyExists(ResourceName.apiKey(key.workspace(), key.id()));
+      throw StoreFailures.alreadyExists("api_key", key.id());
     }
   }
 
