@@ -23,6 +23,12 @@ record Alias(String text) {
     return new Alias(SPACES.matcher(hyphenated).replaceAll(" ").strip());
   }
 
+  /** How many slips a name of this length may have and still be recognised. */
+  int slips() {
+    // One in a short name, one more for every five letters.
+    return 1 + text.length() / 5;
+  }
+
   /** Number of letters to insert, drop, change or swap to get from one text to the other. */
   int distance(Alias other) {
     int[] beforeLast = new int[0];

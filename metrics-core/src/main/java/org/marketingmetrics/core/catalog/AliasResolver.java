@@ -153,8 +153,7 @@ public final class AliasResolver {
   }
 
   private List<String> close(Alias typed) {
-    // One slip in a short name, one more for every four letters.
-    int allowed = 1 + typed.text().length() / 5;
+    int allowed = typed.slips();
     Map<String, Integer> distances = new TreeMap<>();
     meanings.forEach(
         (alias, definitions) -> {

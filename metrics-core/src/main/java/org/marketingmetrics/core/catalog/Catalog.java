@@ -97,8 +97,16 @@ public final class Catalog {
             ErrorReason.UNKNOWN_MEASURE,
             "no measure '%s'; list the measures with CatalogService.ListMetrics".formatted(id))
         .with("measure", id.id())
-        .with("did_you_mean", String.join(",", aliases.didYouMean(id.id())))
+        .with("did_you_mean", String.join(",", closeMeasures(id.id())))
         .build();
+  }
+
+  /** Ids of measures that may be meant: those of a metric, else those with names much like it. */
+  public List<String> closeMeasures(String typed) {
+    return byId.get(typed) instanceof Metric metric
+            && metric.formula() instanceof Formula.RatioOfSums formula
+        ? formula.measures().stream().map(MeasureId::id).toList()
+        : aliases.didYouMean(typed).stream().filter(id -> byId.get(id) instanceof Measure).toList();
   }
 
   /**

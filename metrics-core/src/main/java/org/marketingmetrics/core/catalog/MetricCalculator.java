@@ -36,9 +36,18 @@ public final class MetricCalculator {
     SortedSet<String> currencies = new TreeSet<>();
     Quantity upper = amount(numerator, currencies);
     Quantity lower = amount(denominator, currencies);
-    return currencies.isEmpty()
+    if (!currencies.isEmpty()) {
+      List<MeasureId> money =
+          formula.measures().stream()
+              .filter(measure -> sums.get(measure) instanceof Quantity.Money)
+              .toList();
+      return mixed(metric, money, currencies, upper, lower, context);
+    }
+    List<MeasureId> missing =
+        formula.measures().stream().filter(measure -> !sums.containsKey(measure)).toList();
+    return missing.isEmpty()
         ? metric(metric, upper, lower, context)
-        : mixed(metric, currencies, upper, lower, context);
+        : absent(metric, NullReason.NO_DATA, because(missing), upper, lower, context);
   }
 
   private static @Nullable Quantity amount(SideSum sum, SortedSet<String> mixed) {
@@ -65,17 +74,26 @@ public final class MetricCalculator {
       @Nullable Quantity denominator,
       ValueContext context) {
     if (numerator == null || denominator == null) {
-      return absent(metric, NullReason.NO_DATA, NullDetail.NONE, numerator, denominator, context);
+      List<MeasureId> missing = new ArrayList<>();
+      missing.addAll(numerator == null ? ratio(metric).numerator().measures() : List.of());
+      missing.addAll(denominator == null ? ratio(metric).denominator().measures() : List.of());
+      return absent(metric, NullReason.NO_DATA, because(missing), numerator, denominator, context);
     }
     if (numerator instanceof Quantity.Money upper
         && denominator instanceof Quantity.Money lower
         && !upper.currency().equals(lower.currency())) {
       SortedSet<String> currencies = new TreeSet<>(List.of(upper.currency(), lower.currency()));
-      return mixed(metric, currencies, numerator, denominator, context);
+      List<MeasureId> all = List.copyOf(ratio(metric).measures());
+      return mixed(metric, all, currencies, numerator, denominator, context);
     }
     if (denominator.number().signum() == 0) {
       return absent(
-          metric, NullReason.ZERO_DENOMINATOR, NullDetail.NONE, numerator, denominator, context);
+          metric,
+          NullReason.ZERO_DENOMINATOR,
+          because(ratio(metric).denominator().measures()),
+          numerator,
+          denominator,
+          context);
     }
     return present(metric, numerator, denominator, context);
   }
@@ -147,7 +165,8 @@ public final class MetricCalculator {
   public static MetricValue measure(
       Measure measure, @Nullable Quantity amount, ValueContext context) {
     if (amount == null) {
-      return absent(measure, NullReason.NO_DATA, NullDetail.NONE, null, null, context);
+      List<MeasureId> missing = List.of(measure.measure());
+      return absent(measure, NullReason.NO_DATA, because(missing), null, null, context);
     }
     return new MetricValue(
         measure.id(),
@@ -196,13 +215,19 @@ public final class MetricCalculator {
         context.quality());
   }
 
+  private static NullDetail because(List<MeasureId> measures) {
+    return NullDetail.NONE.of(measures.stream().map(MeasureId::id).distinct().toList());
+  }
+
   private static MetricValue mixed(
       Metric metric,
+      List<MeasureId> measures,
       SortedSet<String> currencies,
       @Nullable Quantity numerator,
       @Nullable Quantity denominator,
       ValueContext context) {
-    NullDetail detail = NullDetail.ofCurrencies(new ArrayList<>(currencies));
+    NullDetail detail =
+        NullDetail.ofCurrencies(new ArrayList<>(currencies)).of(because(measures).measures());
     return absent(metric, NullReason.MIXED_CURRENCY, detail, numerator, denominator, context);
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.marketingmetrics.core.basis.Basis;
+import org.marketingmetrics.core.catalog.CloseNames;
 import org.marketingmetrics.core.channeldata.facts.Facts;
 import org.marketingmetrics.core.channeldata.facts.FactsProvider;
 import org.marketingmetrics.core.channeldata.rows.RowQuery;
@@ -101,25 +102,22 @@ public record DataScope(
     facts.lines().forEach(line -> known.addAll(line.level().dimensions()));
     List<String> asked = new ArrayList<>(groupBy);
     filters.forEach(filter -> asked.add(filter.dimension()));
+    requireKnown(asked, known, ErrorReason.UNKNOWN_DIMENSION, "dimension");
+    Set<String> names = new HashSet<>();
+    facts.sources().forEach(source -> names.add(source.id()));
+    requireKnown(sources, names, ErrorReason.UNKNOWN_SOURCE, "source");
+  }
+
+  private static void requireKnown(
+      List<String> asked, Set<String> known, ErrorReason reason, String what) {
     for (String name : asked) {
       if (!known.contains(name)) {
         throw MetricsException.of(
-                ErrorReason.UNKNOWN_DIMENSION,
-                "no dimension '%s' in this workspace; known are %s"
-                    .formatted(name, String.join(", ", new TreeSet<>(known))))
-            .with("dimension", name)
-            .build();
-      }
-    }
-    Set<String> names = new TreeSet<>();
-    facts.sources().forEach(source -> names.add(source.id()));
-    for (String name : sources) {
-      if (!names.contains(name)) {
-        throw MetricsException.of(
-                ErrorReason.UNKNOWN_SOURCE,
-                "no source '%s' in this workspace; known are %s"
-                    .formatted(name, String.join(", ", names)))
-            .with("source", name)
+                reason,
+                "no %s '%s' in this workspace; known are %s"
+                    .formatted(what, name, String.join(", ", new TreeSet<>(known))))
+            .with(what, name)
+            .with("did_you_mean", String.join(",", CloseNames.to(name, known)))
             .build();
       }
     }

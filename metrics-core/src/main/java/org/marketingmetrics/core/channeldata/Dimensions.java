@@ -42,6 +42,9 @@ public final class Dimensions {
    */
   public static final Set<String> PARTS = Set.of("channel", "platform", "account", "marketplace");
 
+  /** Value of what a source cannot tell; an unset dimension means "not broken down by it". */
+  public static final String UNKNOWN = "(unknown)";
+
   /** Pattern of a dimension name, standard or free. */
   public static final String NAME_PATTERN = "[a-z][a-z0-9_]{0,62}";
 

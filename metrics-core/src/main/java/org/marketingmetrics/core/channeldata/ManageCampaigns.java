@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.store.CampaignStore;
+import org.marketingmetrics.core.store.StoreFailures;
+import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /** The campaigns of a workspace. */
@@ -64,9 +66,13 @@ public final class ManageCampaigns {
    *
    * @param value the value of the dimension {@code campaign}
    * @param repeatable true gives the campaign again where the same was created before
-   * @throws MetricsException ALREADY_EXISTS, WORKSPACE_NOT_FOUND
+   * @throws MetricsException INVALID_FIELD without a value; ALREADY_EXISTS, WORKSPACE_NOT_FOUND
    */
   public Campaign create(WorkspaceId workspace, String value, Change settings, boolean repeatable) {
+    if (value.isEmpty()) {
+      throw MetricsException.invalidField(
+          "campaign.key", "required: the value that observations have in the dimension campaign");
+    }
     Campaign campaign = settings.of(Campaign.named(value));
     try {
       store.insert(workspace, campaign);
@@ -92,17 +98,13 @@ public final class ManageCampaigns {
     return Retrying.onEtag(
         MAX_TRIES,
         expected,
+        ResourceName.campaign(workspace, id),
         () -> get(workspace, id),
         campaign -> store.update(workspace, change.of(campaign), campaign.version()),
         Campaign::version);
   }
 
   private static MetricsException notFound(WorkspaceId workspace, String id) {
-    String name = "workspaces/%s/campaigns/%s".formatted(workspace, id);
-    return MetricsException.of(
-            ErrorReason.RESOURCE_NOT_FOUND,
-            "there is no '%s'; ListCampaigns has all".formatted(name))
-        .with("name", name)
-        .build();
+    return StoreFailures.notFound(ResourceName.campaign(workspace, id));
   }
 }

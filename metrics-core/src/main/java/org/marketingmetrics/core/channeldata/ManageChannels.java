@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.store.CampaignStore;
+import org.marketingmetrics.core.store.StoreFailures;
+import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /** The channels of a workspace. */
@@ -22,16 +24,20 @@ public final class ManageChannels {
    * What to change; null leaves a field as it is.
    *
    * @param displayName how people call it; empty for the id
-   * @param kind what it is
+   * @param kind what it is; UNSPECIFIED for what is named like the id
    */
   public record Change(@Nullable String displayName, @Nullable ChannelKind kind) {
     Channel of(Channel channel) {
       String name = displayName == null ? channel.displayName() : displayName;
       return new Channel(
-          channel.id(),
-          name.isEmpty() ? channel.id() : name,
-          kind == null ? channel.kind() : kind,
-          channel.version());
+          channel.id(), name.isEmpty() ? channel.id() : name, kind(channel), channel.version());
+    }
+
+    private ChannelKind kind(Channel channel) {
+      if (kind == null) {
+        return channel.kind();
+      }
+      return kind == ChannelKind.UNSPECIFIED ? ChannelKind.named(channel.id()) : kind;
     }
   }
 
@@ -81,17 +87,13 @@ public final class ManageChannels {
     return Retrying.onEtag(
         MAX_TRIES,
         expected,
+        ResourceName.channel(workspace, id),
         () -> get(workspace, id),
         channel -> store.update(workspace, change.of(channel), channel.version()),
         Channel::version);
   }
 
   private static MetricsException notFound(WorkspaceId workspace, String id) {
-    String name = "workspaces/%s/channels/%s".formatted(workspace, id);
-    return MetricsException.of(
-            ErrorReason.RESOURCE_NOT_FOUND,
-            "there is no '%s'; ListChannels has all".formatted(name))
-        .with("name", name)
-        .build();
+    return StoreFailures.notFound(ResourceName.channel(workspace, id));
   }
 }

@@ -3,6 +3,10 @@ package org.marketingmetrics.core.channeldata;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.marketingmetrics.core.basis.Basis;
+import org.marketingmetrics.core.catalog.Catalog;
+import org.marketingmetrics.core.catalog.CompareDefinitions;
+import org.marketingmetrics.core.catalog.Definition;
+import org.marketingmetrics.core.catalog.DefinitionIdentity;
 import org.marketingmetrics.core.channeldata.rows.NeedOutcome;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
@@ -12,21 +16,38 @@ import org.marketingmetrics.core.value.NullReason;
 public final class Mismatch {
   private Mismatch() {}
 
-  /** Names the bases that the sources state. */
-  public static MetricsException of(List<NeedOutcome> outcomes) {
-    List<String> bases =
+  /**
+   * Names two of the bases that would be mixed, as the detail of the failure.
+   *
+   * @param definition what is asked for, or the first of it
+   * @param outcomes of the measures asked for; at least one is a mismatch
+   */
+  public static MetricsException of(
+      Catalog catalog, Definition definition, List<NeedOutcome> outcomes) {
+    List<Basis> bases =
         outcomes.stream()
             .filter(outcome -> outcome.nullReason() == NullReason.DEFINITION_MISMATCH)
-            .flatMap(outcome -> outcome.nullDetail().bases().stream())
-            .map(Basis::canonical)
-            .distinct()
-            .sorted()
-            .toList();
-    return MetricsException.of(
-            ErrorReason.DEFINITION_MISMATCH,
-            "the sources count by different definitions (%s); name one in basis, ask one source, or set acknowledge_definition_mismatch"
-                .formatted(bases.stream().collect(Collectors.joining(" | "))))
-        .with("bases", String.join(" | ", bases))
-        .build();
+            .findFirst()
+            .orElseThrow()
+            .nullDetail()
+            .bases();
+    MetricsException.Builder failure =
+        MetricsException.of(
+                ErrorReason.DEFINITION_MISMATCH,
+                "%s is counted by different definitions (%s); name one in basis, ask one source, or set acknowledge_definition_mismatch"
+                    .formatted(
+                        definition.id(),
+                        bases.stream().map(Basis::canonical).collect(Collectors.joining(" | "))))
+            .with("left", definition.id())
+            .with("right", definition.id());
+    if (bases.size() > 1) {
+      failure.detail(
+          new CompareDefinitions(catalog)
+              .compare(
+                  DefinitionIdentity.of(definition, bases.get(0)),
+                  DefinitionIdentity.of(definition, bases.get(1)))
+              .mismatch());
+    }
+    return failure.build();
   }
 }

@@ -2,7 +2,9 @@ package org.marketingmetrics.core.channeldata;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.period.DateRange;
 import org.marketingmetrics.core.period.Period;
@@ -22,31 +24,33 @@ public sealed interface ObservedPeriod {
    * The period as it is stored.
    *
    * @param field path of the period in the request, for errors
-   * @param zone the workspace's reporting zone, which cuts hours into days
+   * @param reporting the workspace's zone, which cuts hours into days
+   * @param own the source's zone, on whose clocks hours begin
    * @throws MetricsException INVALID_FIELD
    */
-  default Period stored(String field, ZoneId zone) {
+  default Period stored(String field, ZoneId reporting, ZoneId own) {
     return switch (this) {
       case Day one -> Period.ofDay(one.day());
       case Days several -> ofDays(field, several.range());
-      case Hour hour -> ofHour(field, hour.start(), zone);
+      case Hour hour -> ofHour(field, hour.start(), reporting, own);
     };
   }
 
   private static Period ofDays(String field, DateRange range) {
     if (range.days() > Period.MAX_DAYS) {
       throw MetricsException.invalidField(
-          field, "%d days are more than %d".formatted(range.days(), Period.MAX_DAYS));
+          field + ".days", "%d days are more than %d".formatted(range.days(), Period.MAX_DAYS));
     }
     return Period.ofDays(range);
   }
 
-  /** Hours begin on a whole hour, or a quarter of one, of some zone; finer starts are mistakes. */
-  private static Period ofHour(String field, Instant start, ZoneId zone) {
-    if (start.getNano() != 0 || Math.floorMod(start.getEpochSecond(), 900L) != 0) {
+  private static Period ofHour(String field, Instant start, ZoneId reporting, ZoneId own) {
+    LocalTime onTheClock = start.atZone(own).toLocalTime();
+    if (!onTheClock.equals(onTheClock.truncatedTo(ChronoUnit.HOURS))) {
       throw MetricsException.invalidField(
-          field, "%s is not the start of an hour in any time zone".formatted(start));
+          field + ".hour_start",
+          "%s is %s in %s, which is not the start of an hour".formatted(start, onTheClock, own));
     }
-    return Period.ofHour(start, zone);
+    return Period.ofHour(start, reporting);
   }
 }

@@ -15,6 +15,7 @@ import org.marketingmetrics.core.channeldata.rows.MetricAnswer;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.period.DateRange;
+import org.marketingmetrics.core.period.Grain;
 import org.marketingmetrics.core.store.CallDeadline;
 import org.marketingmetrics.core.store.WorkspaceStore;
 import org.marketingmetrics.core.value.MetricValue;
@@ -32,10 +33,17 @@ public final class QueryMetrics {
   private final WorkspaceStore workspaces;
   private final FactsProvider facts;
   private final Clock clock;
+  private final int maxRows;
 
   /** The use case over its ports. */
   public QueryMetrics(
       Catalog catalog, WorkspaceStore workspaces, FactsProvider facts, Clock clock) {
+    this(catalog, workspaces, facts, clock, MAX_ROWS);
+  }
+
+  QueryMetrics(
+      Catalog catalog, WorkspaceStore workspaces, FactsProvider facts, Clock clock, int maxRows) {
+    this.maxRows = maxRows;
     this.catalog = catalog;
     this.workspaces = workspaces;
     this.facts = facts;
@@ -73,7 +81,7 @@ public final class QueryMetrics {
   /**
    * The answer.
    *
-   * @param rows by group, then by time
+   * @param rows by time, then by group; without groups and buckets there is one, data or not
    * @param revision of the data that answered
    * @param opened the data that answered
    */
@@ -107,7 +115,7 @@ public final class QueryMetrics {
     for (CellKey key : keys) {
       rows.add(row(key, request.scope().range(), answers));
     }
-    if (rows.isEmpty() && request.scope().groupBy().isEmpty()) {
+    if (rows.isEmpty() && isOneValue(request.scope())) {
       rows.add(row(null, request.scope().range(), answers));
     }
     return new Result(rows, opened.facts().revision(), opened);
@@ -124,18 +132,23 @@ public final class QueryMetrics {
             values);
   }
 
-  private static void requireSize(int rows) {
-    if (rows > MAX_ROWS) {
+  private static boolean isOneValue(DataScope scope) {
+    return scope.groupBy().isEmpty() && scope.grain() == Grain.TOTAL;
+  }
+
+  private void requireSize(int rows) {
+    if (rows > maxRows) {
       throw MetricsException.of(
               ErrorReason.QUERY_TOO_LARGE,
-              "the answer would have more than %,d rows; ask for fewer dimensions, a longer grain or a shorter range"
-                  .formatted(MAX_ROWS))
-          .with("max_rows", Integer.toString(MAX_ROWS))
+              "the answer would have %,d rows, more than %,d; ask for fewer dimensions, a longer grain or a shorter range"
+                  .formatted(rows, maxRows))
+          .with("rows", Integer.toString(rows))
+          .with("limit", Integer.toString(maxRows))
           .build();
     }
   }
 
-  private static void requireSomeComparable(List<MetricAnswer> answers) {
+  private void requireSomeComparable(List<MetricAnswer> answers) {
     boolean all =
         answers.stream()
             .allMatch(
@@ -144,7 +157,8 @@ public final class QueryMetrics {
                         .anyMatch(
                             outcome -> outcome.nullReason() == NullReason.DEFINITION_MISMATCH));
     if (all) {
-      throw Mismatch.of(answers.getFirst().outcomes());
+      MetricAnswer first = answers.getFirst();
+      throw Mismatch.of(catalog, first.definition(), first.outcomes());
     }
   }
 }

@@ -6,6 +6,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
+import org.marketingmetrics.core.store.StoreFailures;
+import org.marketingmetrics.core.workspace.ResourceName;
 
 /** Read, change, write; again when somebody else wrote in between and the caller does not mind. */
 final class Retrying {
@@ -14,16 +16,14 @@ final class Retrying {
   static <T> T onEtag(
       int tries,
       @Nullable Long expected,
+      ResourceName name,
       Supplier<T> read,
       UnaryOperator<T> write,
       ToLongFunction<T> version) {
     for (int attempt = 1; ; attempt++) {
       T current = read.get();
       if (expected != null && expected != version.applyAsLong(current)) {
-        throw MetricsException.of(
-                ErrorReason.ETAG_MISMATCH,
-                "it changed since it was read; read it again, then change it")
-            .build();
+        throw StoreFailures.etagMismatch(name);
       }
       try {
         return write.apply(current);

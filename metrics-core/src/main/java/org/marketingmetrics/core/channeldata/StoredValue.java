@@ -42,7 +42,7 @@ record StoredValue(Measure measure, Basis basis, long value) {
     for (BasisField one : basis.stated()) {
       if (!measure.identity().contains(one)) {
         throw MetricsException.invalidField(
-            field + ".basis." + one.id(),
+            field + ".basis." + (one == BasisField.CURRENCY ? "currency_code" : one.id()),
             "%s has no %s; leave it out".formatted(measure, one.id()));
       }
     }
@@ -83,7 +83,7 @@ record StoredValue(Measure measure, Basis basis, long value) {
     }
     if (basis.states(BasisField.CURRENCY) && !basis.currency().equals(money.currency())) {
       throw MetricsException.invalidField(
-          field,
+          field + ".money.currency_code",
           "the amount is in %s and its basis says %s"
               .formatted(money.currency(), basis.currency()));
     }

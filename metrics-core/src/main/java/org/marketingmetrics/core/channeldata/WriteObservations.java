@@ -29,6 +29,8 @@ public final class WriteObservations {
   /** Most observations of one call. */
   public static final int MAX_OBSERVATIONS = 5_000;
 
+  private static final String CHANNEL = "channel";
+
   private final Catalog catalog;
   private final WorkspaceStore workspaces;
   private final ChannelDataStore store;
@@ -83,20 +85,20 @@ public final class WriteObservations {
           "%d are more than %d; send them in several calls"
               .formatted(request.observations().size(), MAX_OBSERVATIONS));
     }
-    Instant now = clock.instant();
+    Source source = new Source(request.source(), request.kind(), zone(request, workspace));
+    Context context = new Context(workspace.zone(), source.zone(), clock.instant());
     List<ObservationRow> rows = new ArrayList<>();
     Map<ValueKey, Integer> seen = new HashMap<>();
     for (int i = 0; i < request.observations().size(); i++) {
-      rows.addAll(rows(i, request.observations().get(i), workspace.zone(), now, seen));
+      rows.addAll(rows(i, request.observations().get(i), context, seen));
     }
     requireDistinct(rows);
-    ZoneId zone = zone(request, workspace);
     WriteBatch batch =
         new WriteBatch(
-            new Source(request.source(), request.kind(), zone),
+            source,
             rows,
             request.coveredRange(),
-            values(rows, "channel"),
+            values(rows, CHANNEL),
             values(rows, "campaign"),
             request.stamp());
     return store.write(request.workspace(), batch);
@@ -112,13 +114,18 @@ public final class WriteObservations {
         .orElse(workspace.zone());
   }
 
+  /** What all observations of a request have in common. */
+  private record Context(ZoneId reporting, ZoneId ofSource, Instant now) {}
+
   /** Two values with one key would have to be ordered, and nothing says how. */
   private record ValueKey(SeriesKey series, Period period, Measure measure, Basis basis) {}
 
   private List<ObservationRow> rows(
-      int index, Observation observation, ZoneId zone, Instant now, Map<ValueKey, Integer> seen) {
+      int index, Observation observation, Context context, Map<ValueKey, Integer> seen) {
     String path = "observations[%d]".formatted(index);
-    Period period = observation.period().stored(path + ".period", zone);
+    requireChannel(path, observation.series());
+    Period period =
+        observation.period().stored(path + ".period", context.reporting(), context.ofSource());
     RowSplitter splitter = new RowSplitter();
     for (int j = 0; j < observation.values().size(); j++) {
       Observation.MeasureValue given = observation.values().get(j);
@@ -127,12 +134,18 @@ public final class WriteObservations {
       ValueKey key = new ValueKey(observation.series(), period, value.measure(), value.basis());
       Integer before = seen.putIfAbsent(key, index);
       if (before != null) {
-        throw duplicate(field, before, value.measure().id());
+        throw duplicate(
+            field,
+            "%s stands for the same series, period and basis in observations[%d] too; send one of them"
+                .formatted(value.measure().id(), before),
+            before,
+            index,
+            value.measure().id());
       }
       splitter.add(value);
     }
     return splitter.rows(
-        index, observation.series(), period, knownAt(path, observation.knownAt(), now));
+        index, observation.series(), period, knownAt(path, observation.knownAt(), context.now()));
   }
 
   private Measure measure(String field, Observation.MeasureValue given) {
@@ -147,6 +160,9 @@ public final class WriteObservations {
                         "%s.measure: no measure '%s'; CatalogService.ListMetrics lists them"
                             .formatted(field, given.measure()))
                     .with("measure", given.measure().id())
+                    .with(
+                        "did_you_mean",
+                        String.join(",", catalog.closeMeasures(given.measure().id())))
                     .field(field + ".measure", "no measure of this id")
                     .build());
   }
@@ -161,33 +177,42 @@ public final class WriteObservations {
     return ChronoUnit.MICROS.between(Instant.EPOCH, stated == null ? now : stated);
   }
 
-  private static MetricsException duplicate(String field, int before, String measure) {
-    String description =
-        "%s stands for the same series, period and basis in observations[%d] too; send one of them"
-            .formatted(measure, before);
+  private static MetricsException duplicate(
+      String field, String description, int first, int second, String measure) {
     return MetricsException.of(ErrorReason.DUPLICATE_OBSERVATION, field + ": " + description)
         .field(field, description)
-        .with("other", "observations[%d]".formatted(before))
+        .with("first", Integer.toString(first))
+        .with("second", Integer.toString(second))
+        .with("measure", measure)
         .build();
+  }
+
+  private static void requireChannel(String path, SeriesKey series) {
+    String channel = series.values().get(CHANNEL);
+    if (channel != null && !channel.equals(Dimensions.UNKNOWN) && !Channel.isId(channel)) {
+      throw MetricsException.invalidField(
+          "%s.dimensions[\"%s\"]".formatted(path, CHANNEL),
+          "'%s' is no channel; use 1 to 63 of a-z, 0-9, - and _, beginning with a letter or digit"
+              .formatted(channel));
+    }
   }
 
   private record RowKey(SeriesKey series, Period period, Basis basis) {}
 
   /** One row of a store comes from one observation, so that each can be told what became of it. */
-  private static void requireDistinct(List<ObservationRow> rows) {
+  private void requireDistinct(List<ObservationRow> rows) {
     Map<RowKey, Integer> seen = new HashMap<>();
     for (ObservationRow row : rows) {
       RowKey key = new RowKey(row.series(), row.period(), row.basis());
       Integer before = seen.putIfAbsent(key, row.observation());
       if (before != null) {
-        String field = "observations[%d]".formatted(row.observation());
-        String description =
+        throw duplicate(
+            "observations[%d]".formatted(row.observation()),
             "same series, period and basis as observations[%d]; put their values into one observation"
-                .formatted(before);
-        throw MetricsException.of(ErrorReason.DUPLICATE_OBSERVATION, field + ": " + description)
-            .field(field, description)
-            .with("other", "observations[%d]".formatted(before))
-            .build();
+                .formatted(before),
+            before,
+            row.observation(),
+            catalog.measures().get(row.values().ordinal(0)).id());
       }
     }
   }
@@ -196,7 +221,7 @@ public final class WriteObservations {
     Set<String> values = new TreeSet<>();
     for (ObservationRow row : rows) {
       String value = row.series().values().get(dimension);
-      if (value != null) {
+      if (value != null && !value.equals(Dimensions.UNKNOWN)) {
         values.add(value);
       }
     }

@@ -35,6 +35,7 @@ public final class MetricsException extends RuntimeException {
   /** A request whose one field breaks a rule. */
   public static MetricsException invalidField(String field, String description) {
     return of(ErrorReason.INVALID_FIELD, field + ": " + description)
+        .with("field", field)
         .field(field, description)
         .build();
   }

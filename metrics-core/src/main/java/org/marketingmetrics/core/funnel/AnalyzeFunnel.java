@@ -157,7 +157,7 @@ public final class AnalyzeFunnel {
             opened.rows(),
             true);
     FunnelRows rows = new FunnelRows(opened.facts(), query, request.confidence());
-    requireSomeComparable(rows.stepOutcomes());
+    requireSomeComparable(rows.stepOutcomes(), request.steps());
     List<Warning> warnings = rows.warnings();
     DataQuality quality = rows.quality();
     FunnelCalculator calculator = new FunnelCalculator(catalog, request.confidence());
@@ -212,10 +212,10 @@ public final class AnalyzeFunnel {
     };
   }
 
-  private static void requireSomeComparable(List<NeedOutcome> outcomes) {
+  private void requireSomeComparable(List<NeedOutcome> outcomes, List<Measure> steps) {
     if (outcomes.stream()
         .allMatch(outcome -> outcome.nullReason() == NullReason.DEFINITION_MISMATCH)) {
-      throw Mismatch.of(outcomes);
+      throw Mismatch.of(catalog, steps.getFirst(), outcomes);
     }
   }
 }

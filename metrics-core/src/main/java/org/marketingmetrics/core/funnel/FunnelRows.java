@@ -214,6 +214,7 @@ final class FunnelRows {
 
   private static MetricValue absent(
       Measure measure, NullReason reason, NullDetail detail, ValueContext context) {
-    return MetricCalculator.absent(measure, reason, detail, null, null, context);
+    return MetricCalculator.absent(
+        measure, reason, detail.of(List.of(measure.id())), null, null, context);
   }
 }

@@ -91,7 +91,8 @@ final class FunnelValues {
 
   /** The value null for the reason of another. */
   private static MetricValue because(MetricValue cause, MetricValue value) {
-    return PairRate.because(cause.nullReason(), cause.nullDetail(), value);
+    NullReason reason = cause.nullReason();
+    return reason == null ? value : PairRate.because(value, reason, cause.nullDetail());
   }
 
   private MetricValue metric(Metric metric) {

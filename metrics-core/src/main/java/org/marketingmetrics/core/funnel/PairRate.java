@@ -47,17 +47,17 @@ final class PairRate {
         .findFirst();
   }
 
-  /** The rate of two steps; where a count is null, null for the same reason. */
+  /** A step over its base; null for the reason for which one of the two is. */
   MetricValue of(StepCount step, StepCount base, ValueContext context) {
     MetricValue rate = of(step.measure(), step.count(), base.measure(), base.count(), context);
-    StepCount cause = step.nullReason() == null ? base : step;
-    return cause.nullReason() == null
+    StepCount absent = step.nullReason() == null ? base : step;
+    return absent.nullReason() == null
         ? rate
-        : because(cause.nullReason(), cause.nullDetail(), rate);
+        : because(rate, absent.nullReason(), absent.nullDetail());
   }
 
-  /** The value null for another reason. */
-  static MetricValue because(@Nullable NullReason reason, NullDetail detail, MetricValue value) {
+  /** A null for another reason. */
+  static MetricValue because(MetricValue value, NullReason reason, NullDetail detail) {
     return new MetricValue(
         value.definition(),
         value.version(),

@@ -6,6 +6,8 @@ import org.marketingmetrics.core.basis.Basis;
 /**
  * What would turn a null into a value.
  *
+ * @param measures ids of the measures that made the value null, in the order of the formula; empty
+ *     where no single one did
  * @param sources candidates of AMBIGUOUS_SOURCE, in order
  * @param bases candidates of AMBIGUOUS_BASIS, or the differing bases of DEFINITION_MISMATCH
  * @param currencies codes found, for MIXED_CURRENCY
@@ -13,6 +15,7 @@ import org.marketingmetrics.core.basis.Basis;
  * @param periodDays the lengths in days it was delivered for; 0 stands for an hour
  */
 public record NullDetail(
+    List<String> measures,
     List<String> sources,
     List<Basis> bases,
     List<String> currencies,
@@ -23,11 +26,27 @@ public record NullDetail(
       new NullDetail(List.of(), List.of(), List.of(), List.of(), List.of());
 
   public NullDetail {
+    measures = List.copyOf(measures);
     sources = List.copyOf(sources);
     bases = List.copyOf(bases);
     currencies = List.copyOf(currencies);
     levels = List.copyOf(levels);
     periodDays = List.copyOf(periodDays);
+  }
+
+  /** Of no measure in particular. */
+  public NullDetail(
+      List<String> sources,
+      List<Basis> bases,
+      List<String> currencies,
+      List<List<String>> levels,
+      List<Integer> periodDays) {
+    this(List.of(), sources, bases, currencies, levels, periodDays);
+  }
+
+  /** The same, of these measures. */
+  public NullDetail of(List<String> newMeasures) {
+    return new NullDetail(newMeasures, sources, bases, currencies, levels, periodDays);
   }
 
   /** Candidates among sources. */

@@ -124,7 +124,7 @@ public final class ManageApiKeys {
    */
   public void delete(WorkspaceId workspace, String id) {
     if (!store.deleteKey(workspace, id)) {
-      throw StoreFailures.notFound("API key", id);
+      throw StoreFailures.notFound(ResourceName.apiKey(workspace, id));
     }
   }
 }

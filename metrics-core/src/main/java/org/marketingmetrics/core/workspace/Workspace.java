@@ -39,7 +39,7 @@ public record Workspace(
             ErrorReason.WORKSPACE_NOT_FOUND,
             "no workspace '%s' for this key; check the name, and that the key belongs to it"
                 .formatted(id))
-        .with("workspace", id.id())
+        .with("workspace", ResourceName.of(id).text())
         .build();
   }
 }

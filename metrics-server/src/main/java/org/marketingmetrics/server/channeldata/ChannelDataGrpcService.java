@@ -43,6 +43,7 @@ import org.marketingmetrics.core.channeldata.WriteObservations;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 import org.marketingmetrics.server.rpc.Answers;
 import org.marketingmetrics.server.rpc.CallerWorkspaces;
+import org.marketingmetrics.server.rpc.CallerWorkspaces.Inside;
 import org.marketingmetrics.server.rpc.Etags;
 import org.marketingmetrics.server.rpc.Page;
 import org.marketingmetrics.server.rpc.UpdateMask;
@@ -121,12 +122,12 @@ final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataSer
 
   @Override
   public void getChannel(GetChannelRequest request, StreamObserver<GetChannelResponse> observer) {
-    WorkspaceId workspace = workspaces.require(request.getName());
-    Channel channel = channels.get(workspace, ChannelProtos.id(request.getName()));
+    Inside named = workspaces.require("name", request.getName(), "channels");
+    Channel channel = channels.get(named.workspace(), named.id());
     Answers.send(
         observer,
         GetChannelResponse.newBuilder()
-            .setChannel(ChannelProtos.toProto(workspace, channel))
+            .setChannel(ChannelProtos.toProto(named.workspace(), channel))
             .build());
   }
 
@@ -155,18 +156,18 @@ final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataSer
   public void updateChannel(
       UpdateChannelRequest request, StreamObserver<UpdateChannelResponse> observer) {
     var proto = request.getChannel();
-    WorkspaceId workspace = workspaces.require(proto.getName());
+    Inside named = workspaces.require("channel.name", proto.getName(), "channels");
     Channel channel =
         channels.update(
-            workspace,
-            ChannelProtos.id(proto.getName()),
+            named.workspace(),
+            named.id(),
             ChannelProtos.change(
                 proto, UpdateMask.fields(request.getUpdateMask(), proto, CHANNEL_FIELDS)),
             Etags.expected(proto.getEtag()));
     Answers.send(
         observer,
         UpdateChannelResponse.newBuilder()
-            .setChannel(ChannelProtos.toProto(workspace, channel))
+            .setChannel(ChannelProtos.toProto(named.workspace(), channel))
             .build());
   }
 
@@ -207,12 +208,12 @@ final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataSer
   @Override
   public void getCampaign(
       GetCampaignRequest request, StreamObserver<GetCampaignResponse> observer) {
-    WorkspaceId workspace = workspaces.require(request.getName());
-    Campaign campaign = campaigns.get(workspace, ChannelProtos.id(request.getName()));
+    Inside named = workspaces.require("name", request.getName(), "campaigns");
+    Campaign campaign = campaigns.get(named.workspace(), named.id());
     Answers.send(
         observer,
         GetCampaignResponse.newBuilder()
-            .setCampaign(ChannelProtos.toProto(workspace, campaign))
+            .setCampaign(ChannelProtos.toProto(named.workspace(), campaign))
             .build());
   }
 
@@ -238,18 +239,18 @@ final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataSer
   public void updateCampaign(
       UpdateCampaignRequest request, StreamObserver<UpdateCampaignResponse> observer) {
     var proto = request.getCampaign();
-    WorkspaceId workspace = workspaces.require(proto.getName());
+    Inside named = workspaces.require("campaign.name", proto.getName(), "campaigns");
     Campaign campaign =
         campaigns.update(
-            workspace,
-            ChannelProtos.id(proto.getName()),
+            named.workspace(),
+            named.id(),
             ChannelProtos.change(
                 proto, UpdateMask.fields(request.getUpdateMask(), proto, CAMPAIGN_FIELDS)),
             Etags.expected(proto.getEtag()));
     Answers.send(
         observer,
         UpdateCampaignResponse.newBuilder()
-            .setCampaign(ChannelProtos.toProto(workspace, campaign))
+            .setCampaign(ChannelProtos.toProto(named.workspace(), campaign))
             .build());
   }
 
@@ -272,28 +273,27 @@ final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataSer
 
   @Override
   public void getSource(GetSourceRequest request, StreamObserver<GetSourceResponse> observer) {
-    WorkspaceId workspace = workspaces.require(request.getName());
-    Source source = sources.get(workspace, ChannelProtos.id(request.getName()));
+    Inside named = workspaces.require("name", request.getName(), "sources");
+    Source source = sources.get(named.workspace(), named.id());
     Answers.send(
         observer,
-        GetSourceResponse.newBuilder().setSource(ChannelProtos.toProto(workspace, source)).build());
+        GetSourceResponse.newBuilder()
+            .setSource(ChannelProtos.toProto(named.workspace(), source))
+            .build());
   }
 
   @Override
   public void updateSource(
       UpdateSourceRequest request, StreamObserver<UpdateSourceResponse> observer) {
     var proto = request.getSource();
-    WorkspaceId workspace = workspaces.require(proto.getName());
+    Inside named = workspaces.require("source.name", proto.getName(), "sources");
     Set<String> fields = UpdateMask.fields(request.getUpdateMask(), proto, SOURCE_FIELDS);
     Source updated =
-        sources.update(
-            workspace,
-            ChannelProtos.id(proto.getName()),
-            source -> ChannelProtos.changed(source, proto, fields));
+        sources.update(named.workspace(), named.id(), ChannelProtos.change(proto, fields));
     Answers.send(
         observer,
         UpdateSourceResponse.newBuilder()
-            .setSource(ChannelProtos.toProto(workspace, updated))
+            .setSource(ChannelProtos.toProto(named.workspace(), updated))
             .build());
   }
 }

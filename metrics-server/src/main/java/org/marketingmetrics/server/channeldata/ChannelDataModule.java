@@ -57,7 +57,7 @@ public final class ChannelDataModule extends AbstractModule {
             new QueryPages(new QueryMetrics(catalog, stores.workspaces(), facts, clock), protos),
             new ManageChannels(stores.campaigns()),
             new ManageCampaigns(stores.campaigns()),
-            new ManageSources(stores.channelData()),
+            new ManageSources(stores.channelData(), stores.workspaces()),
             workspaces);
     return FeatureService.of(service)
         .allow(

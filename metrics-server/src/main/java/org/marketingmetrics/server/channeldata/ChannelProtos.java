@@ -6,8 +6,10 @@ import org.marketingmetrics.core.channeldata.Channel;
 import org.marketingmetrics.core.channeldata.ChannelKind;
 import org.marketingmetrics.core.channeldata.ManageCampaigns;
 import org.marketingmetrics.core.channeldata.ManageChannels;
+import org.marketingmetrics.core.channeldata.ManageSources;
 import org.marketingmetrics.core.channeldata.Source;
 import org.marketingmetrics.core.channeldata.SourceKind;
+import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 import org.marketingmetrics.server.rpc.Etags;
 import org.marketingmetrics.server.value.EnumProtos;
@@ -17,14 +19,9 @@ import org.marketingmetrics.server.value.PeriodProtos;
 final class ChannelProtos {
   private ChannelProtos() {}
 
-  /** The last segment of a resource name. */
-  static String id(String name) {
-    return name.substring(name.lastIndexOf('/') + 1);
-  }
-
   static org.marketingmetrics.api.v1.Channel toProto(WorkspaceId workspace, Channel channel) {
     return org.marketingmetrics.api.v1.Channel.newBuilder()
-        .setName("workspaces/%s/channels/%s".formatted(workspace, channel.id()))
+        .setName(ResourceName.channel(workspace, channel.id()).text())
         .setDisplayName(channel.displayName())
         .setKind(EnumProtos.toProto(org.marketingmetrics.api.v1.ChannelKind.class, channel.kind()))
         .setEtag(Etags.of(channel.version()))
@@ -43,7 +40,7 @@ final class ChannelProtos {
   static org.marketingmetrics.api.v1.Campaign toProto(WorkspaceId workspace, Campaign campaign) {
     org.marketingmetrics.api.v1.Campaign.Builder proto =
         org.marketingmetrics.api.v1.Campaign.newBuilder()
-            .setName("workspaces/%s/campaigns/%s".formatted(workspace, campaign.id()))
+            .setName(ResourceName.campaign(workspace, campaign.id()).text())
             .setKey(campaign.value())
             .setDisplayName(campaign.displayName())
             .setEtag(Etags.of(campaign.version()));
@@ -55,31 +52,33 @@ final class ChannelProtos {
 
   static ManageCampaigns.Change change(
       org.marketingmetrics.api.v1.Campaign campaign, Set<String> fields) {
+    boolean changesStart = fields.contains("start_date");
     return new ManageCampaigns.Change(
         fields.contains("display_name") ? campaign.getDisplayName() : null,
-        fields.contains("start_date"),
-        campaign.hasStartDate()
+        changesStart,
+        changesStart && campaign.hasStartDate()
             ? PeriodProtos.fromProto("campaign.start_date", campaign.getStartDate())
             : null);
   }
 
   static org.marketingmetrics.api.v1.Source toProto(WorkspaceId workspace, Source source) {
     return org.marketingmetrics.api.v1.Source.newBuilder()
-        .setName("workspaces/%s/sources/%s".formatted(workspace, source.id()))
+        .setName(ResourceName.source(workspace, source.id()).text())
         .setKind(EnumProtos.toProto(org.marketingmetrics.api.v1.SourceKind.class, source.kind()))
         .setTimeZone(source.zone().getId())
         .build();
   }
 
-  static Source changed(
-      Source source, org.marketingmetrics.api.v1.Source proto, Set<String> fields) {
-    return new Source(
-        source.id(),
+  static ManageSources.Change change(
+      org.marketingmetrics.api.v1.Source source, Set<String> fields) {
+    boolean changesZone = fields.contains("time_zone");
+    return new ManageSources.Change(
         fields.contains("kind")
-            ? EnumProtos.fromProto("source.kind", SourceKind.class, proto.getKind())
-            : source.kind(),
-        fields.contains("time_zone")
-            ? PeriodProtos.zone("source.time_zone", proto.getTimeZone())
-            : source.zone());
+            ? EnumProtos.fromProto("source.kind", SourceKind.class, source.getKind())
+            : null,
+        changesZone,
+        changesZone && !source.getTimeZone().isEmpty()
+            ? PeriodProtos.zone("source.time_zone", source.getTimeZone())
+            : null);
   }
 }

@@ -78,22 +78,25 @@ final class FunnelProtos {
 
   private static FunnelTemplate template(AnalyzeFunnelRequest request) {
     return FunnelTemplate.find(request.getTemplate())
-        .orElseThrow(
-            () ->
-                MetricsException.of(
-                        ErrorReason.UNKNOWN_TEMPLATE,
-                        "no funnel template '%s'; there are %s, or name steps in custom"
-                            .formatted(
-                                request.getTemplate(),
-                                FunnelTemplate.ALL.stream().map(FunnelTemplate::id).toList()))
-                    .with("template", request.getTemplate())
-                    .field("template", "unknown")
-                    .build());
+        .orElseThrow(() -> unknown(request.getTemplate()));
+  }
+
+  private static MetricsException unknown(String template) {
+    List<String> all = FunnelTemplate.ALL.stream().map(FunnelTemplate::id).toList();
+    return MetricsException.of(
+            ErrorReason.UNKNOWN_TEMPLATE,
+            "no funnel template '%s'; there are %s, or name steps in custom"
+                .formatted(template, String.join(", ", all)))
+        .with("template", template)
+        .with("templates", String.join(",", all))
+        .field("template", "unknown")
+        .build();
   }
 
   static org.marketingmetrics.api.v1.FunnelTemplate toProto(FunnelTemplate template, Texts texts) {
     return org.marketingmetrics.api.v1.FunnelTemplate.newBuilder()
         .setName("funnelTemplates/" + template.id())
+        .setId(template.id())
         .setDisplayName(texts.isRussian() ? template.nameRu() : template.nameEn())
         .addAllSteps(template.steps())
         .addAllMetrics(template.metrics())

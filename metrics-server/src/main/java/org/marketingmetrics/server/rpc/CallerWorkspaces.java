@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.store.WorkspaceStore;
 import org.marketingmetrics.core.workspace.Workspace;
@@ -12,6 +14,8 @@ import org.marketingmetrics.core.workspace.WorkspaceId;
 /** The one place from which handlers get the workspace of their call. */
 public final class CallerWorkspaces {
   private static final String PREFIX = "workspaces/";
+  private static final String ID = "([a-z0-9][a-z0-9_-]{0,62})";
+  private static final Pattern INSIDE = Pattern.compile(PREFIX + ID + "/([a-zA-Z]+)/" + ID);
 
   private final WorkspaceStore store;
 
@@ -47,6 +51,30 @@ public final class CallerWorkspaces {
       scope.workspace(id.id());
     }
     return id;
+  }
+
+  /**
+   * Something inside of a workspace.
+   *
+   * @param workspace the workspace, which the caller may open
+   * @param id last segment of the name
+   */
+  public record Inside(WorkspaceId workspace, String id) {}
+
+  /**
+   * The resource that a request names, if its caller may open its workspace.
+   *
+   * @param field path of the name in the request, for errors
+   * @param collection what it is, for example {@code channels}
+   * @throws MetricsException WORKSPACE_NOT_FOUND; INVALID_FIELD when the name is malformed
+   */
+  public Inside require(String field, String name, String collection) {
+    Matcher parts = INSIDE.matcher(name);
+    if (!parts.matches() || !parts.group(2).equals(collection)) {
+      throw MetricsException.invalidField(
+          field, "'%s' is not workspaces/{workspace}/%s/{id}".formatted(name, collection));
+    }
+    return new Inside(require(PREFIX + parts.group(1)), parts.group(3));
   }
 
   /**

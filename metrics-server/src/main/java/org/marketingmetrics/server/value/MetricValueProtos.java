@@ -78,7 +78,9 @@ public final class MetricValueProtos {
 
   private org.marketingmetrics.api.v1.NullDetail nullDetail(NullReason reason, NullDetail detail) {
     org.marketingmetrics.api.v1.NullDetail.Builder proto =
-        org.marketingmetrics.api.v1.NullDetail.newBuilder().setText(texts.nullReason(reason));
+        org.marketingmetrics.api.v1.NullDetail.newBuilder()
+            .setText(texts.nullReason(reason))
+            .addAllMeasures(detail.measures());
     switch (reason) {
       case ZERO_DENOMINATOR, NO_DATA, NOT_COMPARABLE -> {}
       case NOT_ADDITIVE -> proto.setNotAdditive(notAdditive(detail));

@@ -3,7 +3,7 @@ package org.marketingmetrics.core.channeldata.rows;
 import java.util.List;
 
 /**
- * Names a cell of an answer.
+ * Names a cell of an answer. In order of time, then of the group's values.
  *
  * @param group values of the dimensions asked for, in their order
  * @param start first day of the bucket, in days since 1970
@@ -18,13 +18,19 @@ public record CellKey(List<String> group, int start, int end, int hourStart)
 
   @Override
   public int compareTo(CellKey other) {
+    int byTime = Integer.compare(start, other.start);
+    if (byTime == 0) {
+      byTime = Integer.compare(hourStart, other.hourStart);
+    }
+    if (byTime != 0) {
+      return byTime;
+    }
     for (int i = 0; i < group.size(); i++) {
       int byValue = group.get(i).compareTo(other.group.get(i));
       if (byValue != 0) {
         return byValue;
       }
     }
-    int byDay = Integer.compare(start, other.start);
-    return byDay != 0 ? byDay : Integer.compare(hourStart, other.hourStart);
+    return 0;
   }
 }

@@ -89,7 +89,9 @@ final class ExactNeeds {
   private Refusal refusal(Presence presence) {
     NeedOutcome missing = missing(scope, presence.columns(), presence.fit());
     NullReason reason = missing.nullReason();
-    return new Refusal(reason == null ? NullReason.NO_DATA : reason, missing.nullDetail());
+    return new Refusal(
+        reason == null ? NullReason.NO_DATA : reason,
+        missing.nullDetail().of(List.of(presence.columns().need().measure().id())));
   }
 
   /** Cells for buckets that have rows which cannot answer. */

@@ -74,6 +74,11 @@ public final class MetricAnswer {
     };
   }
 
+  /** What is computed. */
+  public Definition definition() {
+    return definition;
+  }
+
   /** The cells that have rows, or a reason for having no value. */
   public Map<CellKey, Cell> cells() {
     return answer.cells();
@@ -100,12 +105,21 @@ public final class MetricAnswer {
     }
     for (NeedOutcome outcome : answer.outcomes()) {
       if (outcome.nullReason() != null) {
-        return absent(outcome.nullReason(), outcome.nullDetail(), context);
+        return absent(
+            outcome.nullReason(), outcome.nullDetail().of(atFault(outcome.nullReason())), context);
       }
     }
     return cell == null
         ? absent(NullReason.NO_DATA, NullDetail.NONE, context)
         : ofSums(cell, context);
+  }
+
+  /** Ids of the measures that have no value for this reason. */
+  private List<String> atFault(NullReason reason) {
+    return needs.stream()
+        .filter(need -> answer.outcomes().get(need).nullReason() == reason)
+        .map(need -> query.needs().get(need).measure().id())
+        .toList();
   }
 
   private MetricValue ofSums(Cell cell, ValueContext context) {
@@ -114,7 +128,9 @@ public final class MetricAnswer {
       Sum sum = cell.need(i);
       if (sum.currencies().size() > 1) {
         return absent(
-            NullReason.MIXED_CURRENCY, NullDetail.ofCurrencies(sum.currencies()), context);
+            NullReason.MIXED_CURRENCY,
+            NullDetail.ofCurrencies(sum.currencies()).of(List.of(sum.measure().id())),
+            context);
       }
       Quantity quantity = sum.quantity();
       if (quantity != null) {

@@ -1,5 +1,7 @@
 package org.marketingmetrics.core.channeldata.rows;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.channeldata.facts.FactBlock;
 import org.marketingmetrics.core.channeldata.facts.Facts;
@@ -25,12 +27,24 @@ final class NullCells {
   }
 
   private static @Nullable Refusal ofAll(RowPlan plan) {
-    for (NeedOutcome outcome : plan.outcomes().subList(0, plan.query().needs().size())) {
+    for (int i = 0; i < plan.query().needs().size(); i++) {
+      NeedOutcome outcome = plan.outcomes().get(i);
       if (outcome.nullReason() != null) {
-        return new Refusal(outcome.nullReason(), outcome.nullDetail());
+        return new Refusal(outcome.nullReason(), outcome.nullDetail().of(atFault(plan, outcome)));
       }
     }
     return null;
+  }
+
+  /** Ids of the measures that have no value for the same reason. */
+  private static List<String> atFault(RowPlan plan, NeedOutcome first) {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < plan.query().needs().size(); i++) {
+      if (plan.outcomes().get(i).nullReason() == first.nullReason()) {
+        ids.add(plan.query().needs().get(i).measure().id());
+      }
+    }
+    return ids;
   }
 
   void refuse() {

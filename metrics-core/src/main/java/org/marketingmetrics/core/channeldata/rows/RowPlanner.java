@@ -103,7 +103,9 @@ final class RowPlanner {
       refused.set(need, NeedOutcome.none(refusal.reason(), refusal.detail()));
       choices.set(need, null);
     } else {
-      refusedGroups.putIfAbsent(group, refusal);
+      List<String> atFault = List.of(all.get(need).measure().id());
+      refusedGroups.putIfAbsent(
+          group, new Refusal(refusal.reason(), refusal.detail().of(atFault)));
     }
   }
 

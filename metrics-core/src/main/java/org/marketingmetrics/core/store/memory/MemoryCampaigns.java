@@ -10,6 +10,7 @@ import org.marketingmetrics.core.channeldata.Campaign;
 import org.marketingmetrics.core.channeldata.Channel;
 import org.marketingmetrics.core.store.CampaignStore;
 import org.marketingmetrics.core.store.StoreFailures;
+import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /** Channels and campaigns in memory. */
@@ -32,7 +33,12 @@ final class MemoryCampaigns implements CampaignStore {
 
   @Override
   public void insert(WorkspaceId workspace, Channel channel) {
-    insert(workspace, data -> data.channels, "channel", channel.id(), channel);
+    insert(
+        workspace,
+        data -> data.channels,
+        ResourceName.channel(workspace, channel.id()),
+        channel.id(),
+        channel);
   }
 
   @Override
@@ -40,8 +46,9 @@ final class MemoryCampaigns implements CampaignStore {
     WorkspaceData data = workspaces.require(workspace);
     return data.locked(
         () -> {
-          Channel known = known(data.channels, "channel", channel.id());
-          Versions.check("channel", channel.id(), known.version(), expectedVersion);
+          ResourceName name = ResourceName.channel(workspace, channel.id());
+          Channel known = known(data.channels, name, channel.id());
+          Versions.check(name, known.version(), expectedVersion);
           Channel updated =
               new Channel(known.id(), channel.displayName(), channel.kind(), known.version() + 1);
           data.channels.put(updated.id(), updated);
@@ -61,7 +68,12 @@ final class MemoryCampaigns implements CampaignStore {
 
   @Override
   public void insert(WorkspaceId workspace, Campaign campaign) {
-    insert(workspace, data -> data.campaigns, "campaign", campaign.id(), campaign);
+    insert(
+        workspace,
+        data -> data.campaigns,
+        ResourceName.campaign(workspace, campaign.id()),
+        campaign.id(),
+        campaign);
   }
 
   @Override
@@ -69,8 +81,9 @@ final class MemoryCampaigns implements CampaignStore {
     WorkspaceData data = workspaces.require(workspace);
     return data.locked(
         () -> {
-          Campaign known = known(data.campaigns, "campaign", campaign.id());
-          Versions.check("campaign", campaign.id(), known.version(), expectedVersion);
+          ResourceName name = ResourceName.campaign(workspace, campaign.id());
+          Campaign known = known(data.campaigns, name, campaign.id());
+          Versions.check(name, known.version(), expectedVersion);
           Campaign updated =
               new Campaign(
                   known.id(),
@@ -109,20 +122,20 @@ final class MemoryCampaigns implements CampaignStore {
   private <T> void insert(
       WorkspaceId workspace,
       Function<WorkspaceData, NavigableMap<String, T>> part,
-      String kind,
+      ResourceName name,
       String id,
       T added) {
     WorkspaceData data = workspaces.require(workspace);
     boolean isNew = data.locked(() -> part.apply(data).putIfAbsent(id, added) == null);
     if (!isNew) {
-      throw StoreFailures.alreadyExists(kind, id);
+      throw StoreFailures.alreadyExists(name);
     }
   }
 
-  private static <T> T known(Map<String, T> all, String kind, String id) {
+  private static <T> T known(Map<String, T> all, ResourceName name, String id) {
     T known = all.get(id);
     if (known == null) {
-      throw StoreFailures.notFound(kind, id);
+      throw StoreFailures.notFound(name);
     }
     return known;
   }

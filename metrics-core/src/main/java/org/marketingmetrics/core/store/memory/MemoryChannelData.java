@@ -14,6 +14,7 @@ import org.marketingmetrics.core.store.ChannelDataStore;
 import org.marketingmetrics.core.store.FactSink;
 import org.marketingmetrics.core.store.RequestStamp;
 import org.marketingmetrics.core.store.StoreFailures;
+import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /** Observations in memory. */
@@ -114,11 +115,12 @@ final class MemoryChannelData implements ChannelDataStore {
     return data.locked(
         () -> {
           Source known = data.sources.get(source.id());
+          ResourceName name = ResourceName.source(workspace, source.id());
           if (known == null) {
-            throw StoreFailures.notFound("source", source.id());
+            throw StoreFailures.notFound(name);
           }
           if (!known.zone().equals(source.zone()) && data.rows.holds(source.id())) {
-            throw StoreFailures.timeZoneFixed("source", source.id());
+            throw StoreFailures.timeZoneFixed(name, known.zone());
           }
           if (!known.equals(source)) {
             data.sources.put(source.id(), source);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.store.StoreFailures;
 import org.marketingmetrics.core.store.WorkspaceStore;
 import org.marketingmetrics.core.workspace.ApiKey;
+import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.Workspace;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
@@ -20,7 +21,7 @@ final class MemoryWorkspaceStore implements WorkspaceStore {
   @Override
   public void insert(Workspace workspace) {
     if (!workspaces.add(workspace)) {
-      throw StoreFailures.alreadyExists("workspace", workspace.id().id());
+      throw StoreFailures.alreadyExists(ResourceName.of(workspace.id()));
     }
   }
 
@@ -43,9 +44,10 @@ final class MemoryWorkspaceStore implements WorkspaceStore {
     return data.locked(
         () -> {
           Workspace known = data.workspace;
-          Versions.check("workspace", known.id().id(), known.version(), expectedVersion);
+          ResourceName name = ResourceName.of(known.id());
+          Versions.check(name, known.version(), expectedVersion);
           if (!known.zone().equals(workspace.zone()) && data.revision > 0) {
-            throw StoreFailures.timeZoneFixed("workspace", known.id().id());
+            throw StoreFailures.timeZoneFixed(name, known.zone());
           }
           data.workspace =
               new Workspace(
@@ -66,7 +68,7 @@ final class MemoryWorkspaceStore implements WorkspaceStore {
     WorkspaceData data = workspaces.require(key.workspace());
     boolean isNew = data.locked(() -> data.keys.putIfAbsent(key.id(), key) == null);
     if (!isNew) {
-      throw StoreFailures.alreadyExists("api_key", key.id());
+      throw StoreFailures.alreadyExists(ResourceName.apiKey(key.workspace(), key.id()));
     }
   }
 
