@@ -1,6 +1,5 @@
 package org.marketingmetrics.store;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,11 +20,13 @@ public final class MetricsStore implements AutoCloseable {
   private static final int PAGE = 500;
 
   private final ConnectionPool pool;
+  private final Probe probe;
   private final DatabaseChannelData channelData;
   private final Stores stores;
 
   private MetricsStore(StoreConfig config, InstantSource clock, StableId.Maker seriesIds) {
     this.pool = new ConnectionPool(config);
+    this.probe = new Probe(config);
     Database database = new Database(pool);
     Sql sql = new Sql(config.statementTimeout());
     this.channelData = new DatabaseChannelData(database, sql, seriesIds, clock);
@@ -63,18 +64,9 @@ public final class MetricsStore implements AutoCloseable {
     return new Migrations(pool.dataSource()).apply();
   }
 
-  /**
-   * True when the database answers in time.
-   *
-   * @param timeout at least a second
-   */
+  /** True when the database answers in time; asked beside the pool, which may be busy. */
   public boolean ping(Duration timeout) {
-    int seconds = Math.toIntExact(Math.max(1, timeout.toSeconds()));
-    try {
-      return pool.with(connection -> connection.isValid(seconds));
-    } catch (SQLException e) {
-      return false;
-    }
+    return probe.answers(timeout);
   }
 
   /** The connection pool at this moment. */
@@ -106,6 +98,7 @@ public final class MetricsStore implements AutoCloseable {
   /** Closes all connections. */
   @Override
   public void close() {
+    probe.close();
     pool.close();
   }
 

@@ -12,7 +12,6 @@ import java.util.Map;
  * @param password its password; not used when embedded
  * @param directory data of the embedded database; empty for {@link #ofUser}
  * @param connections largest number of connections, hence of statements at once
- * @param waiting calls that may wait for a connection; more get OVERLOADED
  * @param longestWait longest wait for a connection, after which a call gets OVERLOADED
  */
 public record DatabaseConfig(
@@ -21,14 +20,13 @@ public record DatabaseConfig(
     Secret password,
     String directory,
     int connections,
-    int waiting,
     Duration longestWait) {
   /** The URL that means a database server started and stopped by this process. */
   public static final String EMBEDDED = "embedded";
 
   /** What holds unless the operator says otherwise. */
   public static final DatabaseConfig DEFAULTS =
-      new DatabaseConfig(EMBEDDED, "", Secret.NONE, "", 16, 1_000, Duration.ofSeconds(5));
+      new DatabaseConfig(EMBEDDED, "", Secret.NONE, "", 16, Duration.ofSeconds(5));
 
   static DatabaseConfig from(Settings settings) {
     return new DatabaseConfig(
@@ -37,7 +35,6 @@ public record DatabaseConfig(
         settings.secret("db.password"),
         settings.text("db.directory", DEFAULTS.directory),
         settings.number("db.connections", DEFAULTS.connections, 2, 1_000),
-        settings.number("db.waiting", DEFAULTS.waiting, 0, 1_000_000),
         settings.duration("db.wait", DEFAULTS.longestWait));
   }
 

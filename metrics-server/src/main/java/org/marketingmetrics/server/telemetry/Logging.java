@@ -34,6 +34,8 @@ public final class Logging {
     ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(appender);
+    // It warns of every server older than the newest it knows.
+    context.getLogger("org.jooq").setLevel(Level.ERROR);
     context.getLogger("org.marketingmetrics").setLevel(level(config.level()));
     bridgeJavaLogging();
   }

@@ -76,7 +76,6 @@ class ServerConfigTest {
                     new Secret("hunter2"),
                     "/srv/data",
                     17,
-                    1_001,
                     Duration.ofSeconds(6)),
                 new HealthConfig(Duration.ofMillis(1_100), Duration.ofMillis(2_100)),
                 new ShutdownConfig(Duration.ofSeconds(5), Duration.ofSeconds(31)),
@@ -113,7 +112,6 @@ class ServerConfigTest {
     all.put("db.password", "hunter2");
     all.put("db.directory", "/srv/data");
     all.put("db.connections", "17");
-    all.put("db.waiting", "1001");
     all.put("db.wait", "6s");
     all.put("health.interval", "1100ms");
     all.put("health.timeout", "2100ms");

@@ -1,0 +1,81 @@
+package org.marketingmetrics.server.runtime;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.error.MetricsException;
+import org.marketingmetrics.server.config.DatabaseConfig;
+import org.marketingmetrics.store.MetricsStore;
+import org.marketingmetrics.store.StoreConfig;
+import org.marketingmetrics.store.embedded.EmbeddedDatabase;
+import org.marketingmetrics.store.embedded.EmbeddedDatabaseConfig;
+import org.marketingmetrics.store.embedded.EmbeddedDatabaseException;
+import org.marketingmetrics.store.embedded.Password;
+import org.marketingmetrics.store.embedded.ProgressListener;
+
+/** Opens the database that the settings name. */
+public final class Databases {
+  private Databases() {}
+
+  /**
+   * Connects, starting the embedded database if that is what is named, and brings the tables up to
+   * date.
+   *
+   * @param progress told the steps of the embedded database's start
+   * @throws StartException when it cannot be reached or started, with what to do about it
+   */
+  public static Database open(DatabaseConfig config, ProgressListener progress) {
+    return config.embedded() ? embedded(config, progress) : remote(config);
+  }
+
+  private static Database embedded(DatabaseConfig config, ProgressListener progress) {
+    EmbeddedDatabase embedded;
+    try {
+      embedded =
+          EmbeddedDatabase.start(
+              EmbeddedDatabaseConfig.in(config.dataDirectory()).closedByCaller(), progress);
+    } catch (EmbeddedDatabaseException e) {
+      throw new StartException(String.valueOf(e.getMessage()), e);
+    }
+    try {
+      StoreConfig access = access(config, embedded.jdbcUrl(), embedded.user(), embedded.password());
+      return migrated(access, embedded.dataDirectory().toString(), embedded);
+    } catch (RuntimeException | Error e) {
+      embedded.close();
+      throw e;
+    }
+  }
+
+  private static Database remote(DatabaseConfig config) {
+    Password password = new Password(config.password().reveal());
+    return migrated(
+        access(config, config.url(), config.user(), password), location(config.url()), null);
+  }
+
+  private static StoreConfig access(
+      DatabaseConfig config, String url, String user, Password password) {
+    return StoreConfig.of(url, user, password)
+        .withConnections(config.connections())
+        .withConnectionWait(config.longestWait());
+  }
+
+  private static Database migrated(
+      StoreConfig access, String location, @Nullable EmbeddedDatabase embedded) {
+    MetricsStore store = MetricsStore.open(access, Clock.systemUTC());
+    try {
+      store.migrate();
+    } catch (MetricsException e) {
+      store.close();
+      throw new StartException(
+          "db.url: the tables at %s cannot be brought up to date (%s)"
+              .formatted(location, e.getMessage()),
+          e);
+    }
+    return new StoreDatabase(store, location, embedded);
+  }
+
+  /** Without parameters, among which a secret may be. */
+  private static String location(String url) {
+    int parameters = url.indexOf('?');
+    return parameters < 0 ? url : url.substring(0, parameters);
+  }
+}
