@@ -7,6 +7,7 @@ import org.marketingmetrics.core.channeldata.Campaign;
 import org.marketingmetrics.core.channeldata.Channel;
 import org.marketingmetrics.core.store.CampaignStore;
 import org.marketingmetrics.core.store.StoreFailures;
+import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /** Channels and campaigns in the database. */
@@ -40,7 +41,7 @@ final class DatabaseCampaigns implements CampaignStore {
           new RequireWorkspace(workspace).run(sql.on(connection));
           new InsertChannel(workspace, channel).run(sql.on(connection));
         },
-        () -> StoreFailures.alreadyExists("channel", channel.id()));
+        () -> StoreFailures.alreadyExists(ResourceName.channel(workspace, channel.id())));
   }
 
   @Override
@@ -70,7 +71,7 @@ final class DatabaseCampaigns implements CampaignStore {
           new RequireWorkspace(workspace).run(sql.on(connection));
           new InsertCampaigns(workspace, List.of(campaign)).run(sql.on(connection));
         },
-        () -> StoreFailures.alreadyExists("campaign", campaign.id()));
+        () -> StoreFailures.alreadyExists(ResourceName.campaign(workspace, campaign.id())));
   }
 
   @Override

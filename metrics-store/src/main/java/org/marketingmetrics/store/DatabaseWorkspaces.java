@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.store.StoreFailures;
 import org.marketingmetrics.core.store.WorkspaceStore;
 import org.marketingmetrics.core.workspace.ApiKey;
+import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.Workspace;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
@@ -23,7 +24,7 @@ final class DatabaseWorkspaces implements WorkspaceStore {
   public void insert(Workspace workspace) {
     database.insert(
         connection -> new InsertWorkspace(workspace).run(sql.on(connection)),
-        () -> StoreFailures.alreadyExists("workspace", workspace.id().id()));
+        () -> StoreFailures.alreadyExists(ResourceName.of(workspace.id())));
   }
 
   @Override
@@ -50,7 +51,7 @@ final class DatabaseWorkspaces implements WorkspaceStore {
           new RequireWorkspace(key.workspace()).run(sql.on(connection));
           new InsertApiKey(key).run(sql.on(connection));
         },
-        () -> StoreFailures.alreadyExists("api_key", key.id()));
+        () -> StoreFailures.alreadyExists(ResourceName.apiKey(key.workspace(), key.id())));
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.channeldata.Campaign;
 import org.marketingmetrics.core.store.StoreFailures;
+import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /**
@@ -18,16 +19,17 @@ record UpdateCampaign(WorkspaceId workspace, Campaign campaign, @Nullable Long e
   /** Runs within a transaction. */
   Campaign run(DSLContext sql) {
     new RequireWorkspace(workspace).run(sql);
+    ResourceName name = ResourceName.campaign(workspace, campaign.id());
     Record known =
         sql.selectFrom(CAMPAIGN)
             .where(CAMPAIGN.WORKSPACE_ID.eq(workspace.id()))
             .and(CAMPAIGN.CAMPAIGN_ID.eq(campaign.id()))
             .forUpdate()
             .fetchOptional()
-            .orElseThrow(() -> StoreFailures.notFound("campaign", campaign.id()));
+            .orElseThrow(() -> StoreFailures.notFound(name));
     long version = known.get(CAMPAIGN.VERSION);
     if (expectedVersion != null && expectedVersion != version) {
-      throw StoreFailures.versionMismatch("campaign", campaign.id(), expectedVersion);
+      throw StoreFailures.etagMismatch(name);
     }
     sql.update(CAMPAIGN)
         .set(CAMPAIGN.DISPLAY_NAME, campaign.displayName())

@@ -7,6 +7,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.channeldata.Channel;
 import org.marketingmetrics.core.store.StoreFailures;
+import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /**
@@ -18,16 +19,17 @@ record UpdateChannel(WorkspaceId workspace, Channel channel, @Nullable Long expe
   /** Runs within a transaction. */
   Channel run(DSLContext sql) {
     new RequireWorkspace(workspace).run(sql);
+    ResourceName name = ResourceName.channel(workspace, channel.id());
     Record known =
         sql.selectFrom(CHANNEL)
             .where(CHANNEL.WORKSPACE_ID.eq(workspace.id()))
             .and(CHANNEL.CHANNEL_ID.eq(channel.id()))
             .forUpdate()
             .fetchOptional()
-            .orElseThrow(() -> StoreFailures.notFound("channel", channel.id()));
+            .orElseThrow(() -> StoreFailures.notFound(name));
     long version = known.get(CHANNEL.VERSION);
     if (expectedVersion != null && expectedVersion != version) {
-      throw StoreFailures.versionMismatch("channel", channel.id(), expectedVersion);
+      throw StoreFailures.etagMismatch(name);
     }
     sql.update(CHANNEL)
         .set(CHANNEL.DISPLAY_NAME, channel.displayName())

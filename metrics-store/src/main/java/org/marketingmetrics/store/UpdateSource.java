@@ -8,6 +8,7 @@ import org.jooq.Record;
 import org.marketingmetrics.core.channeldata.Source;
 import org.marketingmetrics.core.channeldata.SourceKind;
 import org.marketingmetrics.core.store.StoreFailures;
+import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /** Changes the kind of a source, and its zone while it holds no data. */
@@ -25,7 +26,7 @@ record UpdateSource(WorkspaceId workspace, Source source) {
             .orElseThrow(() -> absent(sql));
     ZoneId zone = ZoneId.of(row.get(SOURCE.TIME_ZONE));
     if (!zone.equals(source.zone()) && row.get(SOURCE.HOLDS_DATA) != 0) {
-      throw StoreFailures.timeZoneFixed("source", source.id());
+      throw StoreFailures.timeZoneFixed(ResourceName.source(workspace, source.id()), zone);
     }
     SourceKind kind = SourceKind.valueOf(row.get(SOURCE.KIND));
     if (!zone.equals(source.zone()) || kind != source.kind()) {
@@ -43,6 +44,6 @@ record UpdateSource(WorkspaceId workspace, Source source) {
   private RuntimeException absent(DSLContext sql) {
     return new SelectWorkspace(workspace).run(sql).isEmpty()
         ? StoreFailures.workspaceNotFound(workspace)
-        : StoreFailures.notFound("source", source.id());
+        : StoreFailures.notFound(ResourceName.source(workspace, source.id()));
   }
 }

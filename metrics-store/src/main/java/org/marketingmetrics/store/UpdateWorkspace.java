@@ -6,6 +6,7 @@ import static org.marketingmetrics.store.generated.Tables.WORKSPACE;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.store.StoreFailures;
+import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.Workspace;
 
 /**
@@ -29,10 +30,10 @@ record UpdateWorkspace(Workspace workspace, @Nullable Long expectedVersion) {
             .run(sql)
             .orElseThrow(() -> StoreFailures.workspaceNotFound(workspace.id()));
     if (expectedVersion != null && expectedVersion != known.version()) {
-      throw StoreFailures.versionMismatch("workspace", known.id().id(), expectedVersion);
+      throw StoreFailures.etagMismatch(ResourceName.of(known.id()));
     }
     if (!known.zone().equals(workspace.zone()) && revision > 0) {
-      throw StoreFailures.timeZoneFixed("workspace", known.id().id());
+      throw StoreFailures.timeZoneFixed(ResourceName.of(known.id()), known.zone());
     }
     Workspace updated =
         new Workspace(

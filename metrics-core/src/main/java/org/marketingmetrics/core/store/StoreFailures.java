@@ -63,57 +63,6 @@ public final class StoreFailures {
         .build();
   }
 
-  /**
-   * RESOURCE_NOT_FOUND.
-   *
-   * @param kind what it is, for example {@code campaign}
-   */
-  public static MetricsException notFound(String kind, String id) {
-    return MetricsException.of(
-            ErrorReason.RESOURCE_NOT_FOUND, "there is no %s '%s'".formatted(kind, id))
-        .with("resource", kind)
-        .with("id", id)
-        .build();
-  }
-
-  /** ALREADY_EXISTS. */
-  public static MetricsException alreadyExists(String kind, String id) {
-    return MetricsException.of(
-            ErrorReason.ALREADY_EXISTS,
-            "the %s '%s' exists already; update it or choose another id".formatted(kind, id))
-        .with("resource", kind)
-        .with("id", id)
-        .build();
-  }
-
-  /**
-   * ETAG_MISMATCH.
-   *
-   * @param expected version the caller read
-   */
-  public static MetricsException versionMismatch(String kind, String id, long expected) {
-    return MetricsException.of(
-            ErrorReason.ETAG_MISMATCH,
-            "the %s '%s' changed since you read it; read it again and repeat the change"
-                .formatted(kind, id))
-        .with("resource", kind)
-        .with("id", id)
-        .with("expected_version", Long.toString(expected))
-        .build();
-  }
-
-  /** TIME_ZONE_FIXED. */
-  public static MetricsException timeZoneFixed(String kind, String id) {
-    return MetricsException.of(
-            ErrorReason.TIME_ZONE_FIXED,
-            ("the time zone of the %s '%s' cannot change: it has data, whose days were cut in it;"
-                    + " use a new %s")
-                .formatted(kind, id, kind))
-        .with("resource", kind)
-        .with("id", id)
-        .build();
-  }
-
   /** SOURCE_CONFLICT. */
   public static MetricsException sourceConflict(Source known, Source declared) {
     boolean byZone = !known.zone().equals(declared.zone());
