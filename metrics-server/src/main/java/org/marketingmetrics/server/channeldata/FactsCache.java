@@ -2,10 +2,15 @@ package org.marketingmetrics.server.channeldata;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.grpc.Context;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.channeldata.facts.Facts;
 import org.marketingmetrics.core.channeldata.facts.FactsLoader;
@@ -14,21 +19,33 @@ import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.store.CallDeadline;
 import org.marketingmetrics.core.workspace.WorkspaceId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the latest snapshot of the workspaces this server answers for, and brings it forward when
  * the data have a newer revision. Every question asks the store for the revision, which is one read
  * by key, so answers are never behind a write that was answered before, on this server or another.
- * Snapshots are given up by size, the least used first.
+ *
+ * <p>Snapshots as of an instant are kept too, since pages ask for one again and again; a newer
+ * revision makes them anew, because a report imported late can say what was known earlier. All are
+ * given up by size, the least used first.
  */
 final class FactsCache implements FactsProvider {
-  private static final Duration POLL = Duration.ofMillis(20);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  private static final Logger log = LoggerFactory.getLogger(FactsCache.class);
+
+  private static final int KIBI = 1_024;
+  private static final Duration LONGEST_READ = Duration.ofMinutes(5);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
   private final FactsLoader loader;
-  private final Cache<WorkspaceId, Facts> latest;
-  private final Cache<WorkspaceId, ReentrantLock> refreshing =
-      Caffeine.newBuilder().weakValues().build();
+  private final long maxKibibytes;
+  private final Cache<Key, Facts> snapshots;
+  private final ConcurrentHashMap<Key, CompletableFuture<Facts>> reads = new ConcurrentHashMap<>();
+
+  /** A state of a workspace: that of now, or as of an instant. */
+  private record Key(WorkspaceId workspace, @Nullable Instant knownAt) {}
 
   /**
    * A cache.
@@ -37,70 +54,128 @@ final class FactsCache implements FactsProvider {
    */
   FactsCache(FactsLoader loader, long maxBytes) {
     this.loader = loader;
-    this.latest =
+    this.maxKibibytes = maxBytes / KIBI;
+    this.snapshots =
         Caffeine.newBuilder()
-            .maximumWeight(maxBytes / 1_024)
-            .weigher((WorkspaceId id, Facts facts) -> kibibytes(facts))
+            .maximumWeight(maxKibibytes)
+            .weigher((Key key, Facts facts) -> kibibytes(facts))
             .build();
   }
 
   private static int kibibytes(Facts facts) {
-    return (int) Math.min(Integer.MAX_VALUE, 1 + facts.bytes() / 1_024);
+    return (int) Math.min(Integer.MAX_VALUE, 1 + facts.bytes() / KIBI);
   }
 
   @Override
   public Facts current(WorkspaceId workspace, long atLeastRevision) {
-    long revision = loader.revision(workspace);
-    if (revision < atLeastRevision) {
-      revision = await(workspace, atLeastRevision);
-    }
-    Facts facts = latest.getIfPresent(workspace);
-    return facts != null && facts.revision() >= revision ? facts : refresh(workspace, revision);
+    return snapshot(new Key(workspace, null), reached(workspace, atLeastRevision));
   }
 
-  /** One reader per workspace reads what is new; the others wait for it and take the same. */
-  private Facts refresh(WorkspaceId workspace, long revision) {
-    ReentrantLock lock = refreshing.get(workspace, id -> new ReentrantLock());
-    lock.lock();
-    try {
-      Facts facts = latest.getIfPresent(workspace);
-      if (facts == null || facts.revision() < revision) {
-        facts = loader.current(workspace, facts);
-        latest.put(workspace, facts);
+  @Override
+  public Facts asOf(WorkspaceId workspace, Instant knownAt) {
+    return snapshot(new Key(workspace, knownAt), loader.revision(workspace));
+  }
+
+  private Facts snapshot(Key key, long revision) {
+    Facts facts = snapshots.getIfPresent(key);
+    return facts != null && facts.revision() >= revision ? facts : refresh(key, revision);
+  }
+
+  /**
+   * One thread per state reads what is new, and all who want it wait for the same. It reads on when
+   * they give up, else a large workspace would never be read by callers in a hurry.
+   */
+  private Facts refresh(Key key, long revision) {
+    while (true) {
+      Facts facts = await(reads.computeIfAbsent(key, this::begin));
+      if (facts.revision() >= revision) {
+        return facts;
       }
-      return facts;
-    } finally {
-      lock.unlock();
+      // That read had begun before the revision was there.
+      CallDeadline.check();
     }
   }
 
-  /** Waits for a replica of the database that is behind; gives up before the caller would. */
-  private long await(WorkspaceId workspace, long wanted) {
-    Instant end = Instant.now().plus(patience());
-    ReentrantLock lock = new ReentrantLock();
-    Condition never = lock.newCondition();
+  private CompletableFuture<Facts> begin(Key key) {
+    CompletableFuture<Facts> read = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .name("facts")
+        .start(() -> CallDeadline.within(LONGEST_READ, () -> read(key, read)));
+    return read;
+  }
+
+  private void read(Key key, CompletableFuture<Facts> read) {
+    try {
+      Facts facts =
+          key.knownAt() == null
+              ? loader.current(key.workspace(), snapshots.getIfPresent(key))
+              : loader.asOf(key.workspace(), key.knownAt());
+      keep(key, facts);
+      reads.remove(key, read);
+      read.complete(facts);
+    } catch (RuntimeException | Error e) {
+      reads.remove(key, read);
+      read.completeExceptionally(e);
+    }
+  }
+
+  private static Facts await(CompletableFuture<Facts> read) {
+    Duration left = CallDeadline.remaining().orElse(LONGEST_READ);
+    try {
+      return read.get(left.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw CallDeadline.exceeded();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw MetricsException.of(ErrorReason.SHUTTING_DOWN, "the server is stopping; try again")
+          .cause(e)
+          .build();
+    } catch (ExecutionException e) {
+      throw failed(e.getCause());
+    }
+  }
+
+  /** As it was thrown, since its reason tells the caller what to do. */
+  private static RuntimeException failed(@Nullable Throwable cause) {
+    return cause instanceof MetricsException known
+        ? MetricsException.of(known.reason(), String.valueOf(known.getMessage()))
+            .cause(known)
+            .build()
+        : new IllegalStateException("snapshot not read", cause);
+  }
+
+  private void keep(Key key, Facts facts) {
+    snapshots.put(key, facts);
+    if (kibibytes(facts) > maxKibibytes) {
+      log.warn(
+          "the data of workspace {} take {} KiB and snapshots have {} KiB: they are read anew for"
+              + " every question; give the server more heap",
+          key.workspace(),
+          kibibytes(facts),
+          maxKibibytes);
+    }
+  }
+
+  /** The revision of now, once it is the wanted one or a later one. */
+  private long reached(WorkspaceId workspace, long wanted) {
+    long end = System.nanoTime() + patience().toNanos();
+    long pause = FIRST_PAUSE.toNanos();
     long revision = loader.revision(workspace);
     while (revision < wanted) {
-      if (!Instant.now().isBefore(end)) {
+      long left = end - System.nanoTime();
+      if (left <= 0 || Thread.currentThread().isInterrupted() || Context.current().isCancelled()) {
         throw notReached(revision, wanted);
       }
-      lock.lock();
-      try {
-        long left = never.awaitNanos(POLL.toNanos());
-        revision = left <= 0 ? loader.revision(workspace) : revision;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw notReached(revision, wanted);
-      } finally {
-        lock.unlock();
-      }
+      LockSupport.parkNanos(this, Math.min(pause, left));
+      pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
+      revision = loader.revision(workspace);
     }
     return revision;
   }
 
+  /** Most of the time there is: the caller should hear why there is no answer. */
   private static Duration patience() {
-    Duration left = CallDeadline.remaining().orElse(LONGEST_WAIT).multipliedBy(9).dividedBy(10);
-    return left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT;
+    return CallDeadline.remaining().orElse(Duration.ZERO).multipliedBy(9).dividedBy(10);
   }
 
   private static MetricsException notReached(long revision, long wanted) {
@@ -108,23 +183,14 @@ final class FactsCache implements FactsProvider {
             ErrorReason.REVISION_NOT_REACHED,
             "the data are at revision %d and not yet at %d; try again, or ask for a lower revision"
                 .formatted(revision, wanted))
-        .with("data_revision", Long.toString(revision))
-        .with("at_least_revision", Long.toString(wanted))
+        .with("reached", Long.toString(revision))
+        .with("wanted", Long.toString(wanted))
         .build();
-  }
-
-  @Override
-  public Facts asOf(WorkspaceId workspace, Instant knownAt) {
-    return loader.asOf(workspace, knownAt);
-  }
-
-  /** The snapshot kept of a workspace, for telemetry and tests; null when none is. */
-  @Nullable Facts kept(WorkspaceId workspace) {
-    return latest.getIfPresent(workspace);
   }
 
   /** Rough size of what is kept, in bytes. */
   long bytes() {
-    return latest.asMap().values().stream().mapToLong(Facts::bytes).sum();
+    snapshots.cleanUp();
+    return snapshots.asMap().values().stream().mapToLong(Facts::bytes).sum();
   }
 }
