@@ -1,5 +1,6 @@
 package org.marketingmetrics.server.rpc;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.protobuf.Any;
@@ -35,6 +36,27 @@ public record Failure(Status status, Metadata trailers, List<Any> details) {
   /** The reason with which a call fails. */
   public static String reasonOf(ThrowingCallable call) {
     return of(call).reason();
+  }
+
+  /**
+   * Makes a call that is expected to fail for this reason, told as every failure is: code, domain
+   * and call id.
+   */
+  public static Failure of(Status.Code code, String reason, ThrowingCallable call) {
+    Failure failure = of(call);
+    assertThat(failure.reason()).as(failure.text()).isEqualTo(reason);
+    assertThat(failure.code()).isEqualTo(code);
+    assertThat(failure.info().getDomain()).isEqualTo("marketingmetrics.v1");
+    assertThat(failure.metadata().get("call_id")).isNotBlank();
+    return failure;
+  }
+
+  /** Makes a call that is expected to be refused for these fields, in this order. */
+  public static Failure invalid(ThrowingCallable call, String... fields) {
+    Failure failure = of(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD", call);
+    assertThat(failure.fields()).as(failure.text()).containsExactly(fields);
+    assertThat(failure.metadata()).containsEntry("field", fields[0]);
+    return failure;
   }
 
   /** The status code. */
