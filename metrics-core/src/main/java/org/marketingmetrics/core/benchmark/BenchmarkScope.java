@@ -33,6 +33,22 @@ public record BenchmarkScope(
         messageType);
   }
 
+  /** What dimensions say, and this scope where they say nothing. */
+  public BenchmarkScope overriddenBy(Map<String, String> dimensions) {
+    BenchmarkScope said = UNSTATED.filledFrom(dimensions);
+    return new BenchmarkScope(
+        first(said.channel, channel),
+        first(said.platform, platform),
+        first(said.placement, placement),
+        first(said.industry, industry),
+        first(said.region, region),
+        messageType);
+  }
+
+  private static String first(String one, String other) {
+    return one.isEmpty() ? other : one;
+  }
+
   private static String filled(String own, Map<String, String> dimensions, String name) {
     return own.isEmpty() ? dimensions.getOrDefault(name, "") : own;
   }

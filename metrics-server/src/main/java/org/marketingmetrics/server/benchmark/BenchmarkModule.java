@@ -52,13 +52,14 @@ public final class BenchmarkModule extends AbstractModule {
       EvaluateBenchmark evaluate,
       EvaluatedValues values,
       ReportingDay day,
+      Stores stores,
       CallerWorkspaces callerWorkspaces) {
     DefinitionLookup lookup = new DefinitionLookup(catalog);
     BenchmarkGrpcService service =
         new BenchmarkGrpcService(
             benchmarks,
             lookup,
-            new Evaluation(evaluate, benchmarks, lookup, values, day),
+            new Evaluation(evaluate, benchmarks, lookup, values, day, stores.campaigns()),
             callerWorkspaces);
     return FeatureService.of(service)
         .allow(

@@ -16,9 +16,11 @@ import org.marketingmetrics.core.benchmark.ScopedBenchmarks;
 import org.marketingmetrics.core.catalog.Definition;
 import org.marketingmetrics.core.catalog.DefinitionLookup;
 import org.marketingmetrics.core.catalog.MarketingContext;
+import org.marketingmetrics.core.store.CampaignStore;
 import org.marketingmetrics.core.value.MetricValue;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 import org.marketingmetrics.server.text.Texts;
+import org.marketingmetrics.server.value.ChannelKinds;
 import org.marketingmetrics.server.value.DataScopeProtos;
 import org.marketingmetrics.server.value.MetricValueProtos;
 import org.marketingmetrics.server.value.PeriodProtos;
@@ -33,22 +35,25 @@ final class Evaluation {
   private final DefinitionLookup lookup;
   private final EvaluatedValues values;
   private final ReportingDay day;
+  private final CampaignStore channels;
 
   Evaluation(
       EvaluateBenchmark evaluate,
       BenchmarkCatalog benchmarks,
       DefinitionLookup lookup,
       EvaluatedValues values,
-      ReportingDay day) {
+      ReportingDay day,
+      CampaignStore channels) {
     this.evaluate = evaluate;
     this.benchmarks = benchmarks;
     this.lookup = lookup;
     this.values = values;
     this.day = day;
+    this.channels = channels;
   }
 
   EvaluateBenchmarkResponse run(EvaluateBenchmarkRequest request, Optional<WorkspaceId> workspace) {
-    BenchmarkScope scope = scope(request);
+    BenchmarkScope scope = scope(request, workspace);
     Definition definition =
         lookup.require(request.getMetric(), MarketingContext.ofChannel(scope.channel()));
     EvaluatedValues.Evaluated evaluated = values.of(request, definition, workspace);
@@ -66,10 +71,13 @@ final class Evaluation {
   }
 
   /** Filters that leave one value of a dimension say where the value belongs. */
-  private static BenchmarkScope scope(EvaluateBenchmarkRequest request) {
+  private BenchmarkScope scope(EvaluateBenchmarkRequest request, Optional<WorkspaceId> workspace) {
     Map<String, String> dimensions =
         ScopedBenchmarks.dimensions(DataScopeProtos.filters(request.getStored().getFiltersList()));
-    return BenchmarkProtos.fromProto(request.getScope()).filledFrom(dimensions);
+    BenchmarkScope given = BenchmarkProtos.fromProto(request.getScope());
+    return workspace
+        .map(id -> new ChannelKinds(channels, id).scope(given, dimensions))
+        .orElse(given);
   }
 
   private LocalDate periodEnd(EvaluateBenchmarkRequest request, Optional<WorkspaceId> workspace) {

@@ -7,7 +7,6 @@ import com.google.inject.multibindings.ProvidesIntoSet;
 import java.time.Clock;
 import org.marketingmetrics.api.v1.ChannelDataServiceGrpc;
 import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
-import org.marketingmetrics.core.benchmark.BenchmarkSettings;
 import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.channeldata.ManageCampaigns;
@@ -30,11 +29,15 @@ public final class ChannelDataModule extends AbstractModule {
     return Runtime.getRuntime().maxMemory() / 4;
   }
 
+  /** A sixteenth of it. */
+  private static long heldBytes() {
+    return Runtime.getRuntime().maxMemory() / 16;
+  }
+
   @Provides
   @Singleton
-  FactsCache cache(Stores stores) {
-    return new FactsCache(
-        new FactsLoader(Catalog.standard(), stores.channelData()), snapshotBytes());
+  FactsCache cache(Catalog catalog, Stores stores) {
+    return new FactsCache(new FactsLoader(catalog, stores.channelData()), snapshotBytes());
   }
 
   @Provides
@@ -42,19 +45,32 @@ public final class ChannelDataModule extends AbstractModule {
     return cache;
   }
 
+  @Provides
+  QueryPages queries(
+      Catalog catalog,
+      EvaluateBenchmark evaluate,
+      BenchmarkCatalog benchmarks,
+      Stores stores,
+      FactsProvider facts,
+      Clock clock) {
+    return new QueryPages(
+        new QueryMetrics(catalog, stores.workspaces(), facts, clock),
+        new QueryProtos(new DefinitionNames(catalog), evaluate, benchmarks),
+        new HeldAnswers(heldBytes()),
+        stores.campaigns());
+  }
+
   @ProvidesIntoSet
   FeatureService service(
-      Stores stores, FactsProvider facts, CallerWorkspaces workspaces, Clock clock) {
-    Catalog catalog = Catalog.standard();
-    QueryProtos protos =
-        new QueryProtos(
-            new DefinitionNames(catalog),
-            new EvaluateBenchmark(catalog, BenchmarkSettings.STANDARD),
-            BenchmarkCatalog.standard());
+      Catalog catalog,
+      Stores stores,
+      QueryPages queries,
+      CallerWorkspaces workspaces,
+      Clock clock) {
     ChannelDataGrpcService service =
         new ChannelDataGrpcService(
             new WriteObservations(catalog, stores.workspaces(), stores.channelData(), clock),
-            new QueryPages(new QueryMetrics(catalog, stores.workspaces(), facts, clock), protos),
+            queries,
             new ManageChannels(stores.campaigns()),
             new ManageCampaigns(stores.campaigns()),
             new ManageSources(stores.channelData(), stores.workspaces()),

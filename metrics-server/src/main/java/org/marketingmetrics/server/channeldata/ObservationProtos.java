@@ -57,7 +57,8 @@ final class ObservationProtos {
         SeriesKey.of(proto.getDimensionsMap()),
         PeriodProtos.fromProto(path + ".period", proto.getPeriod()),
         values,
-        BasisProtos.fromProto(path + ".basis", proto.getBasis()),
+        BasisProtos.fromProto(
+            path + ".basis", proto.getBasis().toBuilder().clearClvModel().build()),
         proto.hasKnownAt() ? PeriodProtos.fromProto(path + ".known_at", proto.getKnownAt()) : null);
   }
 

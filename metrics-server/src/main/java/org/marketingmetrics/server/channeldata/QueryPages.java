@@ -1,15 +1,15 @@
 package org.marketingmetrics.server.channeldata;
 
-import java.util.List;
+import java.util.Optional;
+import org.marketingmetrics.api.v1.MetricRow;
 import org.marketingmetrics.api.v1.QueryMetricsRequest;
 import org.marketingmetrics.api.v1.QueryMetricsResponse;
 import org.marketingmetrics.core.channeldata.QueryMetrics;
-import org.marketingmetrics.core.error.ErrorReason;
-import org.marketingmetrics.core.error.MetricsException;
+import org.marketingmetrics.core.store.CampaignStore;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 import org.marketingmetrics.server.rpc.Page;
 import org.marketingmetrics.server.rpc.PageTokens;
-import org.marketingmetrics.server.text.Texts;
+import org.marketingmetrics.server.value.ChannelKinds;
 
 /**
  * Pages of one query: all of them are of one revision, and none is larger than a message may be.
@@ -20,58 +20,72 @@ final class QueryPages {
 
   private final QueryMetrics query;
   private final QueryProtos protos;
+  private final HeldAnswers held;
+  private final CampaignStore channels;
 
-  QueryPages(QueryMetrics query, QueryProtos protos) {
+  QueryPages(QueryMetrics query, QueryProtos protos, HeldAnswers held, CampaignStore channels) {
     this.query = query;
     this.protos = protos;
+    this.held = held;
+    this.channels = channels;
   }
 
   QueryMetricsResponse page(WorkspaceId workspace, QueryMetricsRequest request) {
-    PageTokens.Position position =
-        PageTokens.decode(request, request.getPageToken())
-            .orElse(new PageTokens.Position(0, 0, ""));
-    QueryMetrics.Request asked = protos.fromProto(workspace, request);
-    QueryMetrics.Result result = query.run(asked);
-    if (position.revision() > 0 && position.revision() != result.revision()) {
-      throw MetricsException.of(
-              ErrorReason.PAGE_TOKEN_INVALID,
-              "the data changed since the page before; start again without page_token, or ask as_of"
-                  + " an instant to read pages of one state")
-          .field(
-              "page_token",
-              "of revision %d, the data are at %d"
-                  .formatted(position.revision(), result.revision()))
-          .build();
-    }
-    List<QueryMetrics.Row> rows = QueryProtos.ordered(request, asked, result.rows());
-    return answer(request, asked, result, rows, Math.toIntExact(position.offset()));
+    Optional<PageTokens.Position> position = PageTokens.decode(request, request.getPageToken());
+    ChannelKinds kinds = new ChannelKinds(channels, workspace);
+    QueryMetrics.Request asked = protos.fromProto(workspace, request, kinds);
+    HeldAnswers.Answer answer =
+        position
+            .flatMap(begun -> held.find(request, begun.revision()))
+            .orElseGet(() -> run(request, asked));
+    long from = position.map(PageTokens.Position::offset).orElse(0L);
+    position.ifPresent(begun -> requireSame(begun, answer));
+    return page(protos.rows(request, asked, kinds), request, answer, Math.toIntExact(from));
   }
 
-  private QueryMetricsResponse answer(
-      QueryMetricsRequest request,
-      QueryMetrics.Request asked,
-      QueryMetrics.Result result,
-      List<QueryMetrics.Row> rows,
-      int from) {
-    Texts texts = Texts.of(request.getLanguageCode());
-    QueryMetricsResponse.Builder answer =
+  private HeldAnswers.Answer run(QueryMetricsRequest request, QueryMetrics.Request asked) {
+    RowOrder order = new RowOrder(request, asked);
+    QueryMetrics.Result result = query.run(asked);
+    return new HeldAnswers.Answer(
+        order.sorted(result.rows()), result.revision(), result.opened().workspace().zone().getId());
+  }
+
+  private static void requireSame(PageTokens.Position begun, HeldAnswers.Answer answer) {
+    if (begun.revision() != answer.revision()) {
+      throw PageTokens.invalid(
+          "the data changed since the page before, and their earlier state is no longer held; start"
+              + " again without page_token");
+    }
+    if (begun.offset() < 0 || begun.offset() > answer.rows().size()) {
+      throw PageTokens.invalid("no token of this query; start again without page_token");
+    }
+  }
+
+  private QueryMetricsResponse page(
+      QueryProtos.Rows rows, QueryMetricsRequest request, HeldAnswers.Answer answer, int from) {
+    QueryMetricsResponse.Builder page =
         QueryMetricsResponse.newBuilder()
-            .setTotalSize(rows.size())
-            .setDataRevision(result.revision())
-            .setTimeZone(result.opened().workspace().zone().getId());
-    int end = Math.min(rows.size(), from + Page.size(request.getPageSize(), DEFAULT_PAGE));
-    long bytes = 0;
+            .setTotalSize(answer.rows().size())
+            .setDataRevision(answer.revision())
+            .setTimeZone(answer.timeZone());
+    int most = Page.size(request.getPageSize(), DEFAULT_PAGE);
+    int end = (int) Math.min(answer.rows().size(), (long) from + most);
     int next = from;
-    while (next < end && bytes < MAX_BYTES) {
-      var row = protos.row(request, asked, rows.get(next), texts);
+    long bytes = 0;
+    while (next < end) {
+      MetricRow row = rows.toProto(answer.rows().get(next));
       bytes += row.getSerializedSize();
-      answer.addRows(row);
+      if (bytes > MAX_BYTES && next > from) {
+        break;
+      }
+      page.addRows(row);
       next++;
     }
-    if (next < rows.size()) {
-      answer.setNextPageToken(
-          PageTokens.encode(request, new PageTokens.Position(result.revision(), next, "")));
+    if (next < answer.rows().size()) {
+      held.hold(request, answer);
+      page.setNextPageToken(
+          PageTokens.encode(request, new PageTokens.Position(answer.revision(), next, "")));
     }
-    return answer.build();
+    return page.build();
   }
 }

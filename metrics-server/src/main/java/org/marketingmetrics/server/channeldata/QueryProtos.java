@@ -1,25 +1,23 @@
 package org.marketingmetrics.server.channeldata;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.api.v1.DimensionValue;
 import org.marketingmetrics.api.v1.MetricRow;
 import org.marketingmetrics.api.v1.QueryMetricsRequest;
 import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
+import org.marketingmetrics.core.benchmark.BenchmarkScope;
 import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
 import org.marketingmetrics.core.benchmark.ScopedBenchmarks;
+import org.marketingmetrics.core.catalog.ValueContext;
 import org.marketingmetrics.core.channeldata.DataScope;
-import org.marketingmetrics.core.channeldata.DataVersion;
 import org.marketingmetrics.core.channeldata.QueryMetrics;
-import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.value.MetricValue;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 import org.marketingmetrics.server.benchmark.BenchmarkProtos;
 import org.marketingmetrics.server.text.Texts;
+import org.marketingmetrics.server.value.ChannelKinds;
 import org.marketingmetrics.server.value.DataScopeProtos;
 import org.marketingmetrics.server.value.DefinitionNames;
 import org.marketingmetrics.server.value.MetricValueProtos;
@@ -27,9 +25,6 @@ import org.marketingmetrics.server.value.PeriodProtos;
 
 /** Queries on the wire. */
 final class QueryProtos {
-  private static final double DEFAULT_CONFIDENCE = 0.95;
-  private static final String TIME = "time";
-
   private final DefinitionNames names;
   private final EvaluateBenchmark evaluate;
   private final BenchmarkCatalog benchmarks;
@@ -40,9 +35,8 @@ final class QueryProtos {
     this.benchmarks = benchmarks;
   }
 
-  QueryMetrics.Request fromProto(WorkspaceId workspace, QueryMetricsRequest request) {
-    DataVersion version =
-        DataScopeProtos.version(request.hasAsOf(), request.getAsOf(), request.getAtLeastRevision());
+  QueryMetrics.Request fromProto(
+      WorkspaceId workspace, QueryMetricsRequest request, ChannelKinds kinds) {
     DataScope scope =
         DataScopeProtos.scope(
             workspace,
@@ -54,112 +48,84 @@ final class QueryProtos {
                 request.getSourcesList(),
                 request.getBasis(),
                 request.getAcknowledgeDefinitionMismatch(),
-                version));
+                DataScopeProtos.version(
+                    request.hasAsOf(), request.getAsOf(), request.getAtLeastRevision())));
     return new QueryMetrics.Request(
-        names.definitions(request.getMetricsList(), scope.filters()),
+        names.definitions(request.getMetricsList(), scope.filters(), kinds),
         scope,
-        request.hasConfidenceLevel() ? request.getConfidenceLevel() : DEFAULT_CONFIDENCE);
+        request.hasConfidenceLevel()
+            ? request.getConfidenceLevel()
+            : ValueContext.DEFAULT_CONFIDENCE);
   }
 
-  /**
-   * The rows in the order a request asks for: by columns of {@code order_by}, else by dimensions
-   * and time.
-   *
-   * @throws MetricsException INVALID_FIELD when it names no column
-   */
-  static List<QueryMetrics.Row> ordered(
-      QueryMetricsRequest request, QueryMetrics.Request query, List<QueryMetrics.Row> rows) {
-    if (request.getOrderBy().isBlank()) {
-      return rows;
+  /** Converts the rows of one answer. */
+  Rows rows(QueryMetricsRequest request, QueryMetrics.Request asked, ChannelKinds kinds) {
+    return new Rows(request, asked, kinds);
+  }
+
+  /** The rows of one answer. */
+  final class Rows {
+    private final QueryMetricsRequest request;
+    private final boolean acknowledged;
+    private final ChannelKinds kinds;
+    private final MetricValueProtos values;
+    private final BenchmarkProtos evaluations;
+
+    /** What filters say about all rows. */
+    private final Map<String, String> filtered;
+
+    private final @Nullable BenchmarkScope benchmarkScope;
+
+    private Rows(QueryMetricsRequest request, QueryMetrics.Request asked, ChannelKinds kinds) {
+      Texts texts = Texts.of(request.getLanguageCode());
+      this.request = request;
+      this.acknowledged = asked.scope().acknowledgeMismatch();
+      this.kinds = kinds;
+      this.values = new MetricValueProtos(texts);
+      this.evaluations = new BenchmarkProtos(texts);
+      this.filtered = ScopedBenchmarks.dimensions(asked.scope().filters());
+      this.benchmarkScope =
+          request.hasBenchmarkScope()
+              ? BenchmarkProtos.fromProto(request.getBenchmarkScope())
+              : null;
     }
-    Comparator<QueryMetrics.Row> order = null;
-    for (String part : request.getOrderBy().split(",", -1)) {
-      String[] words = part.trim().split(" +", -1);
-      boolean descending = words.length == 2 && words[1].equalsIgnoreCase("desc");
-      if (words.length > 2
-          || (words.length == 2 && !descending && !words[1].equalsIgnoreCase("asc"))) {
-        throw MetricsException.invalidField(
-            "order_by", "'%s' is no column with asc or desc".formatted(part.trim()));
+
+    MetricRow toProto(QueryMetrics.Row row) {
+      MetricRow.Builder proto =
+          MetricRow.newBuilder().setTime(PeriodProtos.bucket(row.bucket(), row.hourStart()));
+      for (int i = 0; i < row.group().size(); i++) {
+        proto.addDimensions(
+            DimensionValue.newBuilder()
+                .setDimension(request.getDimensions(i))
+                .setValue(row.group().get(i)));
       }
-      Comparator<QueryMetrics.Row> column = column(request, query, words[0], descending);
-      order = order == null ? column : order.thenComparing(column);
-    }
-    List<QueryMetrics.Row> sorted = new ArrayList<>(rows);
-    if (order != null) {
-      sorted.sort(order);
-    }
-    return sorted;
-  }
-
-  private static Comparator<QueryMetrics.Row> column(
-      QueryMetricsRequest request, QueryMetrics.Request query, String name, boolean descending) {
-    if (name.equals(TIME)) {
-      Comparator<QueryMetrics.Row> byTime =
-          Comparator.<QueryMetrics.Row, java.time.LocalDate>comparing(row -> row.bucket().start())
-              .thenComparingInt(QueryMetrics.Row::hourStart);
-      return descending ? byTime.reversed() : byTime;
-    }
-    int dimension = request.getDimensionsList().indexOf(name);
-    if (dimension >= 0) {
-      Comparator<QueryMetrics.Row> byValue =
-          Comparator.comparing(row -> row.group().get(dimension));
-      return descending ? byValue.reversed() : byValue;
-    }
-    for (int i = 0; i < query.definitions().size(); i++) {
-      int metric = i;
-      if (request.getMetrics(i).equals(name) || query.definitions().get(i).id().equals(name)) {
-        Comparator<Double> numbers =
-            descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
-        return Comparator.comparing(
-            row -> number(row.values().get(metric)), Comparator.nullsLast(numbers));
+      row.values().forEach(value -> proto.addValues(values.toProto(value)));
+      if (benchmarkScope != null) {
+        addBenchmarks(benchmarkScope, row, proto);
       }
+      return proto.build();
     }
-    throw MetricsException.invalidField(
-        "order_by",
-        "'%s' is no column; name time, one of the dimensions or one of the metrics asked"
-            .formatted(name));
-  }
 
-  private static @Nullable Double number(MetricValue value) {
-    return value.value();
-  }
-
-  MetricRow row(
-      QueryMetricsRequest request, QueryMetrics.Request query, QueryMetrics.Row row, Texts texts) {
-    MetricRow.Builder proto =
-        MetricRow.newBuilder().setTime(PeriodProtos.bucket(row.bucket(), row.hourStart()));
-    Map<String, String> dimensions =
-        new HashMap<>(ScopedBenchmarks.dimensions(query.scope().filters()));
-    for (int i = 0; i < row.group().size(); i++) {
-      String name = request.getDimensions(i);
-      dimensions.put(name, row.group().get(i));
-      proto.addDimensions(
-          DimensionValue.newBuilder().setDimension(name).setValue(row.group().get(i)));
-    }
-    MetricValueProtos values = new MetricValueProtos(texts);
-    ScopedBenchmarks beside = benchmarks(request, query, row);
-    for (MetricValue value : row.values()) {
-      var converted = values.toProto(value).toBuilder();
-      if (beside != null) {
-        BenchmarkProtos benchmarkProtos = new BenchmarkProtos(texts);
+    private void addBenchmarks(
+        BenchmarkScope scope, QueryMetrics.Row row, MetricRow.Builder proto) {
+      Map<String, String> dimensions = new HashMap<>(filtered);
+      proto
+          .getDimensionsList()
+          .forEach(dimension -> dimensions.put(dimension.getDimension(), dimension.getValue()));
+      ScopedBenchmarks beside =
+          new ScopedBenchmarks(
+              evaluate,
+              benchmarks,
+              kinds.scope(scope, dimensions),
+              row.bucket().end(),
+              acknowledged);
+      for (int i = 0; i < row.values().size(); i++) {
+        MetricValue value = row.values().get(i);
+        var converted = proto.getValuesBuilder(i);
         beside
-            .of(value, dimensions)
-            .forEach(evaluation -> converted.addBenchmarks(benchmarkProtos.toProto(evaluation)));
+            .of(value, Map.of())
+            .forEach(evaluation -> converted.addBenchmarks(evaluations.toProto(evaluation)));
       }
-      proto.addValues(converted);
     }
-    return proto.build();
-  }
-
-  private @Nullable ScopedBenchmarks benchmarks(
-      QueryMetricsRequest request, QueryMetrics.Request query, QueryMetrics.Row row) {
-    return request.hasBenchmarkScope()
-        ? new ScopedBenchmarks(
-            evaluate,
-            benchmarks,
-            BenchmarkProtos.fromProto(request.getBenchmarkScope()),
-            row.bucket().end(),
-            query.scope().acknowledgeMismatch())
-        : null;
   }
 }

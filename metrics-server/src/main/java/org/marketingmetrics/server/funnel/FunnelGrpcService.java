@@ -15,19 +15,18 @@ import org.marketingmetrics.server.rpc.Answers;
 import org.marketingmetrics.server.rpc.CallerWorkspaces;
 import org.marketingmetrics.server.rpc.Page;
 import org.marketingmetrics.server.text.Texts;
-import org.marketingmetrics.server.value.DefinitionNames;
 
 /** Funnels over channel data. */
 final class FunnelGrpcService extends FunnelServiceGrpc.FunnelServiceImplBase {
   private static final int DEFAULT_PAGE = 100;
 
   private final AnalyzeFunnel analyze;
-  private final DefinitionNames names;
+  private final FunnelProtos protos;
   private final CallerWorkspaces workspaces;
 
-  FunnelGrpcService(AnalyzeFunnel analyze, DefinitionNames names, CallerWorkspaces workspaces) {
+  FunnelGrpcService(AnalyzeFunnel analyze, FunnelProtos protos, CallerWorkspaces workspaces) {
     this.analyze = analyze;
-    this.names = names;
+    this.protos = protos;
     this.workspaces = workspaces;
   }
 
@@ -35,7 +34,7 @@ final class FunnelGrpcService extends FunnelServiceGrpc.FunnelServiceImplBase {
   public void analyzeFunnel(
       AnalyzeFunnelRequest request, StreamObserver<AnalyzeFunnelResponse> observer) {
     WorkspaceId workspace = workspaces.require(request.getParent());
-    AnalyzeFunnel.Result result = analyze.run(FunnelProtos.fromProto(workspace, request, names));
+    AnalyzeFunnel.Result result = analyze.run(protos.fromProto(workspace, request));
     Answers.send(observer, FunnelProtos.toProto(result, Texts.of(request.getLanguageCode())));
   }
 

@@ -5,7 +5,6 @@ import com.google.inject.multibindings.ProvidesIntoSet;
 import java.time.Clock;
 import org.marketingmetrics.api.v1.FunnelServiceGrpc;
 import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
-import org.marketingmetrics.core.benchmark.BenchmarkSettings;
 import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.channeldata.facts.FactsProvider;
@@ -20,18 +19,17 @@ import org.marketingmetrics.server.value.DefinitionNames;
 public final class FunnelModule extends AbstractModule {
   @ProvidesIntoSet
   FeatureService service(
-      Stores stores, FactsProvider facts, CallerWorkspaces workspaces, Clock clock) {
-    Catalog catalog = Catalog.standard();
+      Catalog catalog,
+      EvaluateBenchmark evaluate,
+      BenchmarkCatalog benchmarks,
+      Stores stores,
+      FactsProvider facts,
+      CallerWorkspaces workspaces,
+      Clock clock) {
     AnalyzeFunnel analyze =
-        new AnalyzeFunnel(
-            catalog,
-            stores.workspaces(),
-            facts,
-            new EvaluateBenchmark(catalog, BenchmarkSettings.STANDARD),
-            BenchmarkCatalog.standard(),
-            clock);
-    return FeatureService.of(
-            new FunnelGrpcService(analyze, new DefinitionNames(catalog), workspaces))
+        new AnalyzeFunnel(catalog, stores.workspaces(), facts, evaluate, benchmarks, clock);
+    FunnelProtos protos = new FunnelProtos(new DefinitionNames(catalog), stores.campaigns());
+    return FeatureService.of(new FunnelGrpcService(analyze, protos, workspaces))
         .allow(
             Permission.READ,
             FunnelServiceGrpc.getAnalyzeFunnelMethod(),

@@ -7,8 +7,10 @@ import org.marketingmetrics.api.v1.FunnelViolation;
 import org.marketingmetrics.api.v1.FunnelViolationCode;
 import org.marketingmetrics.api.v1.ViolationSeverity;
 import org.marketingmetrics.api.v1.WorstStepRule;
+import org.marketingmetrics.core.benchmark.ScopedBenchmarks;
 import org.marketingmetrics.core.catalog.Definition;
 import org.marketingmetrics.core.catalog.Measure;
+import org.marketingmetrics.core.catalog.ValueContext;
 import org.marketingmetrics.core.channeldata.DataScope;
 import org.marketingmetrics.core.channeldata.DimensionFilter;
 import org.marketingmetrics.core.error.ErrorReason;
@@ -18,10 +20,12 @@ import org.marketingmetrics.core.funnel.FunnelStep;
 import org.marketingmetrics.core.funnel.FunnelTemplate;
 import org.marketingmetrics.core.funnel.Violation;
 import org.marketingmetrics.core.funnel.WorstStep;
+import org.marketingmetrics.core.store.CampaignStore;
 import org.marketingmetrics.core.value.Quantity;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 import org.marketingmetrics.server.benchmark.BenchmarkProtos;
 import org.marketingmetrics.server.text.Texts;
+import org.marketingmetrics.server.value.ChannelKinds;
 import org.marketingmetrics.server.value.DataScopeProtos;
 import org.marketingmetrics.server.value.DefinitionNames;
 import org.marketingmetrics.server.value.EnumProtos;
@@ -31,12 +35,15 @@ import org.marketingmetrics.server.value.WarningProtos;
 
 /** Funnels on the wire. */
 final class FunnelProtos {
-  private static final double DEFAULT_CONFIDENCE = 0.95;
+  private final DefinitionNames names;
+  private final CampaignStore channels;
 
-  private FunnelProtos() {}
+  FunnelProtos(DefinitionNames names, CampaignStore channels) {
+    this.names = names;
+    this.channels = channels;
+  }
 
-  static AnalyzeFunnel.Request fromProto(
-      WorkspaceId workspace, AnalyzeFunnelRequest request, DefinitionNames names) {
+  AnalyzeFunnel.Request fromProto(WorkspaceId workspace, AnalyzeFunnelRequest request) {
     DataScope scope =
         DataScopeProtos.total(
             workspace,
@@ -49,15 +56,20 @@ final class FunnelProtos {
                 DataScopeProtos.version(
                     request.hasAsOf(), request.getAsOf(), request.getAtLeastRevision())));
     List<DimensionFilter> filters = scope.filters();
-    List<Measure> steps = names.measures(steps(request), filters);
-    List<Definition> metrics = names.definitions(metrics(request), filters);
+    ChannelKinds kinds = new ChannelKinds(channels, workspace);
+    List<Measure> steps = names.measures(steps(request), filters, kinds);
+    List<Definition> metrics = names.definitions(metrics(request), filters, kinds);
     return new AnalyzeFunnel.Request(
         steps,
         metrics,
         scope,
-        request.hasConfidenceLevel() ? request.getConfidenceLevel() : DEFAULT_CONFIDENCE,
+        request.hasConfidenceLevel()
+            ? request.getConfidenceLevel()
+            : ValueContext.DEFAULT_CONFIDENCE,
         request.hasBenchmarkScope()
-            ? BenchmarkProtos.fromProto(request.getBenchmarkScope())
+            ? kinds.scope(
+                BenchmarkProtos.fromProto(request.getBenchmarkScope()),
+                ScopedBenchmarks.dimensions(filters))
             : null);
   }
 

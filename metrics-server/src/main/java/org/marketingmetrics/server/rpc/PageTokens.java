@@ -85,11 +85,15 @@ public final class PageTokens {
   }
 
   private static MetricsException invalid() {
-    return MetricsException.of(
-            ErrorReason.PAGE_TOKEN_INVALID,
-            "page_token: not given for these parameters; repeat the request that gave it, or start"
-                + " again without it")
-        .field("page_token", "belongs to another request")
+    return invalid(
+        "not given for these parameters; repeat the request that gave it, or start again without"
+            + " it");
+  }
+
+  /** The failure of a request whose token cannot be used, for whatever reason. */
+  public static MetricsException invalid(String why) {
+    return MetricsException.of(ErrorReason.PAGE_TOKEN_INVALID, "page_token: " + why)
+        .field("page_token", why)
         .build();
   }
 

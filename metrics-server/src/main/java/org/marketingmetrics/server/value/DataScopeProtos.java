@@ -45,7 +45,9 @@ public final class DataScopeProtos {
    */
   public static DataScope scope(
       WorkspaceId workspace, List<String> groupBy, Grain grain, Fields fields) {
-    Basis basis = BasisProtos.fromProto("basis", fields.basis());
+    // A query may name fields that no measure has; they are not looked at.
+    Basis basis =
+        BasisProtos.fromProto("basis", fields.basis().toBuilder().clearClvModel().build());
     return new DataScope(
         workspace,
         groupBy,

@@ -14,10 +14,12 @@ import org.marketingmetrics.core.channeldata.DimensionFilter;
 
 /** The measures and metrics that a request names, in the context its filters give. */
 public final class DefinitionNames {
+  private final Catalog catalog;
   private final DefinitionLookup lookup;
 
   /** Looks in one catalogue. */
   public DefinitionNames(Catalog catalog) {
+    this.catalog = catalog;
     this.lookup = new DefinitionLookup(catalog);
   }
 
@@ -26,8 +28,9 @@ public final class DefinitionNames {
    *
    * @throws org.marketingmetrics.core.error.MetricsException UNKNOWN_METRIC, AMBIGUOUS_METRIC
    */
-  public List<Definition> definitions(List<String> names, List<DimensionFilter> filters) {
-    return each(names, filters, lookup::require);
+  public List<Definition> definitions(
+      List<String> names, List<DimensionFilter> filters, ChannelKinds kinds) {
+    return each(names, filters, kinds, lookup::require);
   }
 
   /**
@@ -35,28 +38,32 @@ public final class DefinitionNames {
    *
    * @throws org.marketingmetrics.core.error.MetricsException UNKNOWN_MEASURE, AMBIGUOUS_METRIC
    */
-  public List<Measure> measures(List<String> names, List<DimensionFilter> filters) {
-    return each(names, filters, lookup::requireMeasure);
+  public List<Measure> measures(
+      List<String> names, List<DimensionFilter> filters, ChannelKinds kinds) {
+    return each(names, filters, kinds, lookup::requireMeasure);
   }
 
-  private static <T> List<T> each(
+  private <T> List<T> each(
       List<String> names,
       List<DimensionFilter> filters,
+      ChannelKinds kinds,
       BiFunction<String, Set<MarketingContext>, T> find) {
-    Set<MarketingContext> context = context(filters);
     List<T> found = new ArrayList<>();
     for (String name : names) {
-      found.add(find.apply(name, context));
+      boolean isId = catalog.find(name).isPresent();
+      found.add(find.apply(name, isId ? Set.of() : context(filters, kinds)));
     }
     return found;
   }
 
   /** The contexts of the channels that filters keep. */
-  private static Set<MarketingContext> context(List<DimensionFilter> filters) {
+  private static Set<MarketingContext> context(List<DimensionFilter> filters, ChannelKinds kinds) {
     Set<MarketingContext> context = EnumSet.noneOf(MarketingContext.class);
     for (DimensionFilter filter : filters) {
       if (filter.dimension().equals("channel") && !filter.exclude()) {
-        filter.values().forEach(channel -> context.addAll(MarketingContext.ofChannel(channel)));
+        filter
+            .values()
+            .forEach(channel -> context.addAll(MarketingContext.ofChannel(kinds.of(channel).id())));
       }
     }
     return context;

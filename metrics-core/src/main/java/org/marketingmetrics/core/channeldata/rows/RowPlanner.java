@@ -104,8 +104,7 @@ final class RowPlanner {
       choices.set(need, null);
     } else {
       List<String> atFault = List.of(all.get(need).measure().id());
-      refusedGroups.putIfAbsent(
-          group, new Refusal(refusal.reason(), refusal.detail().of(atFault)));
+      refusedGroups.putIfAbsent(group, new Refusal(refusal.reason(), refusal.detail().of(atFault)));
     }
   }
 
