@@ -10,6 +10,9 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,21 +48,35 @@ public final class CallChain {
     this.authenticator = authenticator;
   }
 
-  /** A service of the product: every check, outermost first. */
-  public ServerServiceDefinition guard(FeatureService feature) {
-    ServerServiceDefinition service = checked(feature.service().bindService());
-    RequestRules rules =
-        new RequestRules(service.getMethods().stream().map(CallChain::requestType).toList());
-    return ServerInterceptors.interceptForward(
-        service,
-        List.of(
-            id,
-            telemetry,
-            errors,
-            deadline,
-            limit,
-            new AccessInterceptor(authenticator, feature.permissions()),
-            new RequestInterceptor(rules)));
+  /** Services of the product: every check, outermost first. */
+  public List<ServerServiceDefinition> guard(Collection<FeatureService> features) {
+    Map<FeatureService, ServerServiceDefinition> services = new LinkedHashMap<>();
+    features.forEach(feature -> services.put(feature, checked(feature.service().bindService())));
+    RequestInterceptor requests = new RequestInterceptor(rules(services.values()));
+    List<ServerServiceDefinition> guarded = new ArrayList<>();
+    services.forEach(
+        (feature, service) ->
+            guarded.add(
+                ServerInterceptors.interceptForward(
+                    service,
+                    List.of(
+                        id,
+                        telemetry,
+                        errors,
+                        deadline,
+                        limit,
+                        new AccessInterceptor(authenticator, feature.permissions()),
+                        requests))));
+    return guarded;
+  }
+
+  /** Compiled together, because requests have most of their parts in common. */
+  private static RequestRules rules(Collection<ServerServiceDefinition> services) {
+    return new RequestRules(
+        services.stream()
+            .flatMap(service -> service.getMethods().stream())
+            .map(method -> prototype(method.getMethodDescriptor()).getDescriptorForType())
+            .toList());
   }
 
   /** A service of gRPC itself that everybody may call, as long as they like: health, reflection. */
@@ -91,11 +108,6 @@ public final class CallChain {
   public void stop() {
     limit.stop();
     openCalls.stop();
-  }
-
-  private static com.google.protobuf.Descriptors.Descriptor requestType(
-      ServerMethodDefinition<?, ?> method) {
-    return prototype(method.getMethodDescriptor()).getDescriptorForType();
   }
 
   private static Message prototype(MethodDescriptor<?, ?> method) {

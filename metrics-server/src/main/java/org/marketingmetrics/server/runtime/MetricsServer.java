@@ -107,8 +107,7 @@ public final class MetricsServer implements AutoCloseable {
   }
 
   private Server openGrpc(List<FeatureService> features) {
-    List<ServerServiceDefinition> services = new ArrayList<>();
-    features.forEach(feature -> services.add(chain.guard(feature)));
+    List<ServerServiceDefinition> services = new ArrayList<>(chain.guard(features));
     services.add(chain.observe(health.service()));
     services.add(chain.observe(ProtoReflectionServiceV1.newInstance()));
     services.add(chain.operate(ChannelzService.newInstance(CHANNELZ_PAGE)));

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -74,7 +75,7 @@ final class RpcHarness implements AutoCloseable {
             handler.handle(request, observer);
           }
         };
-    return chain.guard(
+    FeatureService feature =
         FeatureService.of(service)
             .allow(
                 Permission.READ,
@@ -87,7 +88,8 @@ final class RpcHarness implements AutoCloseable {
                 WorkspaceServiceGrpc.getCreateApiKeyMethod(),
                 WorkspaceServiceGrpc.getListApiKeysMethod(),
                 WorkspaceServiceGrpc.getDeleteApiKeyMethod())
-            .build());
+            .build();
+    return chain.guard(List.of(feature)).getFirst();
   }
 
   WorkspaceServiceGrpc.WorkspaceServiceBlockingStub stub() {

@@ -52,9 +52,9 @@ public final class InProcessServer implements AutoCloseable {
         InProcessServerBuilder.forName(name)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .fallbackHandlerRegistry(chain.unknownMethods());
-    injector
-        .getInstance(Key.get(new TypeLiteral<Set<FeatureService>>() {}))
-        .forEach(feature -> builder.addService(chain.guard(feature)));
+    chain
+        .guard(injector.getInstance(Key.get(new TypeLiteral<Set<FeatureService>>() {})))
+        .forEach(builder::addService);
     try {
       server = builder.build().start();
     } catch (IOException e) {
