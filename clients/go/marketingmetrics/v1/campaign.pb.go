@@ -343,7 +343,8 @@ type CreateCampaignRequest struct {
 	Parent string `protobuf:"bytes,1,opt,name=parent,proto3" json:"parent,omitempty"`
 	// The campaign; `key` is required, `name` and `etag` are ignored.
 	Campaign *Campaign `protobuf:"bytes,2,opt,name=campaign,proto3" json:"campaign,omitempty"`
-	// UUID4: a repetition within 7 days gives the first answer again. Default, empty: not protected.
+	// UUID4: a repetition gives the campaign again, as long as nobody changed it. Default, empty: a
+	// repetition fails with ALREADY_EXISTS.
 	RequestId     string `protobuf:"bytes,3,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

@@ -420,7 +420,8 @@ type CreateChannelRequest struct {
 	ChannelId string `protobuf:"bytes,2,opt,name=channel_id,json=channelId,proto3" json:"channel_id,omitempty"`
 	// The channel; `name` and `etag` are ignored. Default: all defaults.
 	Channel *Channel `protobuf:"bytes,3,opt,name=channel,proto3" json:"channel,omitempty"`
-	// UUID4: a repetition within 7 days gives the first answer again. Default, empty: not protected.
+	// UUID4: a repetition gives the channel again, as long as nobody changed it. Default, empty: a
+	// repetition fails with ALREADY_EXISTS.
 	RequestId     string `protobuf:"bytes,4,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

@@ -45,8 +45,10 @@ type QueryMetricsRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// `workspaces/{workspace}`.
 	Parent string `protobuf:"bytes,1,opt,name=parent,proto3" json:"parent,omitempty"`
-	// Ids of measures and metrics, each optionally with `@{version}` (default: the current one).
-	// Values come in this order. Limit: 1 to 50, each once.
+	// Ids of measures and metrics, each optionally with `@{version}` (default: the current one). A
+	// name or alias will do where it means one thing, given the channels that `filters` keep. Models
+	// (`clv`) have inputs of their own and are refused. Values come in this order. Limit: 1 to 50,
+	// each once.
 	Metrics []string `protobuf:"bytes,2,rep,name=metrics,proto3" json:"metrics,omitempty"`
 	// Dimensions to break down by, in this order. Only data that is broken down by all of them (and
 	// by those of `filters`) answers. Default: none. Limit: 10, each once.
@@ -71,7 +73,7 @@ type QueryMetricsRequest struct {
 	// Confidence level of intervals, a fraction. Default: 0.95. Limit: 0.5 to 0.9999.
 	ConfidenceLevel *float64 `protobuf:"fixed64,10,opt,name=confidence_level,json=confidenceLevel,proto3,oneof" json:"confidence_level,omitempty"`
 	// Answer as it would have been at this instant, from what was known by then, inclusive. Not in
-	// the future. Default: now.
+	// the future, and not together with `at_least_revision`. Default: now.
 	AsOf *timestamppb.Timestamp `protobuf:"bytes,11,opt,name=as_of,json=asOf,proto3" json:"as_of,omitempty"`
 	// Wait, at most to the deadline, until this server has this revision. Default, 0: the current
 	// revision of the workspace at the time of the call.
@@ -246,7 +248,8 @@ func (x *QueryMetricsRequest) GetLanguageCode() string {
 }
 
 // Answer of QueryMetrics. Combinations and times without data have no row; a row whose values are
-// all null has data that cannot answer.
+// all null has data that cannot answer. Without dimensions and grain there is always one row, if
+// need be with NO_DATA.
 type QueryMetricsResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// One row for each piece of time and combination of dimension values that has data.

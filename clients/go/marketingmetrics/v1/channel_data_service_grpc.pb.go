@@ -57,7 +57,7 @@ type ChannelDataServiceClient interface {
 	//	                       `known_at` is in the future, a basis has a field that the measure does
 	//	                       not have
 	//	UNKNOWN_MEASURE        no measure has this id
-	//	DUPLICATE_OBSERVATION  two observations give the same measure, basis, series and period
+	//	DUPLICATE_OBSERVATION  two observations have the same series, period and basis
 	//	SOURCE_CONFLICT        kind or time zone stated are not those registered
 	//	REQUEST_ID_REUSED      the `request_id` was used with other content
 	WriteObservations(ctx context.Context, in *WriteObservationsRequest, opts ...grpc.CallOption) (*WriteObservationsResponse, error)
@@ -67,7 +67,7 @@ type ChannelDataServiceClient interface {
 	// Errors include:
 	//
 	//	INVALID_FIELD         a field breaks a limit, `as_of` is in the future, `order_by` names no
-	//	                      column
+	//	                      column, `metrics` has a model
 	//	UNKNOWN_METRIC        `metrics` has an unknown id
 	//	AMBIGUOUS_METRIC      `metrics` has an alias of several metrics
 	//	UNKNOWN_DIMENSION     `dimensions` or `filters` name an unknown dimension
@@ -95,9 +95,8 @@ type ChannelDataServiceClient interface {
 	//
 	// Errors include:
 	//
-	//	INVALID_FIELD      a field breaks a limit
-	//	ALREADY_EXISTS     a channel of this id exists
-	//	REQUEST_ID_REUSED  the `request_id` was used with other content
+	//	INVALID_FIELD   a field breaks a limit
+	//	ALREADY_EXISTS  a channel of this id exists
 	CreateChannel(ctx context.Context, in *CreateChannelRequest, opts ...grpc.CallOption) (*CreateChannelResponse, error)
 	// Changes a channel. Idempotent.
 	//
@@ -125,9 +124,8 @@ type ChannelDataServiceClient interface {
 	//
 	// Errors include:
 	//
-	//	INVALID_FIELD      a field breaks a limit
-	//	ALREADY_EXISTS     a campaign of this key exists
-	//	REQUEST_ID_REUSED  the `request_id` was used with other content
+	//	INVALID_FIELD   a field breaks a limit, or `campaign.key` is empty
+	//	ALREADY_EXISTS  a campaign of this key exists
 	CreateCampaign(ctx context.Context, in *CreateCampaignRequest, opts ...grpc.CallOption) (*CreateCampaignResponse, error)
 	// Changes a campaign. Idempotent.
 	//
@@ -320,7 +318,7 @@ type ChannelDataServiceServer interface {
 	//	                       `known_at` is in the future, a basis has a field that the measure does
 	//	                       not have
 	//	UNKNOWN_MEASURE        no measure has this id
-	//	DUPLICATE_OBSERVATION  two observations give the same measure, basis, series and period
+	//	DUPLICATE_OBSERVATION  two observations have the same series, period and basis
 	//	SOURCE_CONFLICT        kind or time zone stated are not those registered
 	//	REQUEST_ID_REUSED      the `request_id` was used with other content
 	WriteObservations(context.Context, *WriteObservationsRequest) (*WriteObservationsResponse, error)
@@ -330,7 +328,7 @@ type ChannelDataServiceServer interface {
 	// Errors include:
 	//
 	//	INVALID_FIELD         a field breaks a limit, `as_of` is in the future, `order_by` names no
-	//	                      column
+	//	                      column, `metrics` has a model
 	//	UNKNOWN_METRIC        `metrics` has an unknown id
 	//	AMBIGUOUS_METRIC      `metrics` has an alias of several metrics
 	//	UNKNOWN_DIMENSION     `dimensions` or `filters` name an unknown dimension
@@ -358,9 +356,8 @@ type ChannelDataServiceServer interface {
 	//
 	// Errors include:
 	//
-	//	INVALID_FIELD      a field breaks a limit
-	//	ALREADY_EXISTS     a channel of this id exists
-	//	REQUEST_ID_REUSED  the `request_id` was used with other content
+	//	INVALID_FIELD   a field breaks a limit
+	//	ALREADY_EXISTS  a channel of this id exists
 	CreateChannel(context.Context, *CreateChannelRequest) (*CreateChannelResponse, error)
 	// Changes a channel. Idempotent.
 	//
@@ -388,9 +385,8 @@ type ChannelDataServiceServer interface {
 	//
 	// Errors include:
 	//
-	//	INVALID_FIELD      a field breaks a limit
-	//	ALREADY_EXISTS     a campaign of this key exists
-	//	REQUEST_ID_REUSED  the `request_id` was used with other content
+	//	INVALID_FIELD   a field breaks a limit, or `campaign.key` is empty
+	//	ALREADY_EXISTS  a campaign of this key exists
 	CreateCampaign(context.Context, *CreateCampaignRequest) (*CreateCampaignResponse, error)
 	// Changes a campaign. Idempotent.
 	//

@@ -98,8 +98,8 @@ const (
 	//
 	//	{"reason": "REQUEST_ID_REUSED", "metadata": {"request_id": "6d1e..."}}
 	ErrorReason_ERROR_REASON_REQUEST_ID_REUSED ErrorReason = 14
-	// INVALID_ARGUMENT. Two observations of one request give the same measure and basis for the same
-	// series and period. Nothing was written.
+	// INVALID_ARGUMENT. Two observations of one request have the same series, period and basis: they
+	// give the same measure twice, or their measures belong into one. Nothing was written.
 	//
 	//	{"reason": "DUPLICATE_OBSERVATION",
 	//	 "metadata": {"first": "17", "second": "42", "measure": "clicks"}}
@@ -178,7 +178,7 @@ const (
 	// ABORTED. The resource was changed since its `etag` was read; nothing was done. Read it again,
 	// and decide again.
 	//
-	//	{"reason": "ETAG_MISMATCH", "metadata": {"name": "workspaces/acme", "etag": "4"}}
+	//	{"reason": "ETAG_MISMATCH", "metadata": {"name": "workspaces/acme"}}
 	ErrorReason_ERROR_REASON_ETAG_MISMATCH ErrorReason = 30
 )
 

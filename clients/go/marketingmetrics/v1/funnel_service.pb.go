@@ -63,7 +63,8 @@ type AnalyzeFunnelRequest struct {
 	AcknowledgeDefinitionMismatch bool `protobuf:"varint,9,opt,name=acknowledge_definition_mismatch,json=acknowledgeDefinitionMismatch,proto3" json:"acknowledge_definition_mismatch,omitempty"`
 	// Confidence level of intervals, a fraction. Default: 0.95. Limit: 0.5 to 0.9999.
 	ConfidenceLevel *float64 `protobuf:"fixed64,10,opt,name=confidence_level,json=confidenceLevel,proto3,oneof" json:"confidence_level,omitempty"`
-	// Answer from what was known at this instant, inclusive. Not in the future. Default: now.
+	// Answer from what was known at this instant, inclusive. Not in the future, and not together with
+	// `at_least_revision`. Default: now.
 	AsOf *timestamppb.Timestamp `protobuf:"bytes,11,opt,name=as_of,json=asOf,proto3" json:"as_of,omitempty"`
 	// As in QueryMetrics. Default, 0: the current revision.
 	AtLeastRevision int64 `protobuf:"varint,12,opt,name=at_least_revision,json=atLeastRevision,proto3" json:"at_least_revision,omitempty"`

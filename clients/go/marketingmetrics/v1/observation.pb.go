@@ -52,6 +52,7 @@ type Observation struct {
 	// The series: dimension -> value, e.g. {"channel": "email", "campaign": "spring"}. An unset
 	// dimension means "not broken down by it"; none at all is the total of the source. Names: small
 	// letters, digits, underscores, at most 63 characters. Values: 1 to 255 characters; case counts.
+	// The value of `channel` is an id (small letters, digits, `_`, `-`, at most 63) or `(unknown)`.
 	// Limit: 32.
 	Dimensions map[string]string `protobuf:"bytes,1,rep,name=dimensions,proto3" json:"dimensions,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"bytes,2,opt,name=value"`
 	// The time covered, in days of the source's time zone.
@@ -272,16 +273,19 @@ type WriteObservationsRequest struct {
 	Parent string `protobuf:"bytes,1,opt,name=parent,proto3" json:"parent,omitempty"`
 	// Id of the source: small letters, digits, `_`, `-`. Limit: 1 to 63 characters.
 	Source string `protobuf:"bytes,2,opt,name=source,proto3" json:"source,omitempty"`
-	// What the source is. Used when it is new; else it must be what is registered, or unspecified.
+	// What the source is. Used when it is new or its kind was not known; else it must be what is
+	// registered, or unspecified.
 	SourceKind SourceKind `protobuf:"varint,3,opt,name=source_kind,json=sourceKind,proto3,enum=marketingmetrics.v1.SourceKind" json:"source_kind,omitempty"`
 	// IANA name of the zone in which the source cuts days. Used when it is new (default: the
 	// workspace's); else it must be what is registered, or empty. Limit: 63 characters.
 	SourceTimeZone string `protobuf:"bytes,4,opt,name=source_time_zone,json=sourceTimeZone,proto3" json:"source_time_zone,omitempty"`
-	// The rows. Limit: 5,000; and 4 MiB for the request as a whole.
+	// The rows. All values of one series, period and basis stand in one. Limit: 5,000; and 16 MiB for
+	// the request as a whole, unless the server is set to another size.
 	Observations []*Observation `protobuf:"bytes,5,rep,name=observations,proto3" json:"observations,omitempty"`
 	// Days that the report covers, in the source's time zone, whether or not they have rows: days
-	// without one were empty, not missing. Default: only the days that have rows are covered. Alone,
-	// it declares empty days.
+	// without one were empty, not missing. It holds for rows with the dimensions, and the channel,
+	// platform, account and marketplace, that rows of this request have; alone it declares empty days
+	// of the source as a whole. Default: only the days that have rows are covered.
 	CoveredRange *DateRange `protobuf:"bytes,6,opt,name=covered_range,json=coveredRange,proto3" json:"covered_range,omitempty"`
 	// UUID4: a repetition within 7 days is not applied again and gives the first answer. Default,
 	// empty: not protected.

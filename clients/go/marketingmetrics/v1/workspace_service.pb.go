@@ -298,7 +298,8 @@ type CreateWorkspaceRequest struct {
 	WorkspaceId string `protobuf:"bytes,1,opt,name=workspace_id,json=workspaceId,proto3" json:"workspace_id,omitempty"`
 	// The workspace; output-only fields are ignored. Default: all defaults.
 	Workspace *Workspace `protobuf:"bytes,2,opt,name=workspace,proto3" json:"workspace,omitempty"`
-	// UUID4: a repetition within 7 days gives the first answer again. Default, empty: not protected.
+	// UUID4: a repetition gives the workspace again, as long as nobody changed it. Default, empty: a
+	// repetition fails with ALREADY_EXISTS.
 	RequestId     string `protobuf:"bytes,3,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

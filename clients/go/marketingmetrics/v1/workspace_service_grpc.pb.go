@@ -45,9 +45,8 @@ type WorkspaceServiceClient interface {
 	//
 	// Errors include:
 	//
-	//	INVALID_FIELD      a field breaks a limit, or the time zone is unknown
-	//	ALREADY_EXISTS     a workspace of this id exists
-	//	REQUEST_ID_REUSED  the `request_id` was used with other content
+	//	INVALID_FIELD   a field breaks a limit, or the time zone is unknown
+	//	ALREADY_EXISTS  a workspace of this id exists
 	CreateWorkspace(ctx context.Context, in *CreateWorkspaceRequest, opts ...grpc.CallOption) (*CreateWorkspaceResponse, error)
 	// Gets one workspace. Role: reader. Idempotent.
 	//
@@ -194,9 +193,8 @@ type WorkspaceServiceServer interface {
 	//
 	// Errors include:
 	//
-	//	INVALID_FIELD      a field breaks a limit, or the time zone is unknown
-	//	ALREADY_EXISTS     a workspace of this id exists
-	//	REQUEST_ID_REUSED  the `request_id` was used with other content
+	//	INVALID_FIELD   a field breaks a limit, or the time zone is unknown
+	//	ALREADY_EXISTS  a workspace of this id exists
 	CreateWorkspace(context.Context, *CreateWorkspaceRequest) (*CreateWorkspaceResponse, error)
 	// Gets one workspace. Role: reader. Idempotent.
 	//

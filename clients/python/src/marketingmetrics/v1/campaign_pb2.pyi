@@ -195,7 +195,9 @@ class CreateCampaignRequest(_message.Message):
     parent: _builtins.str
     """`workspaces/{workspace}`."""
     request_id: _builtins.str
-    """UUID4: a repetition within 7 days gives the first answer again. Default, empty: not protected."""
+    """UUID4: a repetition gives the campaign again, as long as nobody changed it. Default, empty: a
+    repetition fails with ALREADY_EXISTS.
+    """
     @_builtins.property
     def campaign(self) -> Global___Campaign:
         """The campaign; `key` is required, `name` and `etag` are ignored."""

@@ -98,8 +98,10 @@ class QueryMetricsRequest(_message.Message):
     """
     @_builtins.property
     def metrics(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
-        """Ids of measures and metrics, each optionally with `@{version}` (default: the current one).
-        Values come in this order. Limit: 1 to 50, each once.
+        """Ids of measures and metrics, each optionally with `@{version}` (default: the current one). A
+        name or alias will do where it means one thing, given the channels that `filters` keep. Models
+        (`clv`) have inputs of their own and are refused. Values come in this order. Limit: 1 to 50,
+        each once.
         """
 
     @_builtins.property
@@ -133,7 +135,7 @@ class QueryMetricsRequest(_message.Message):
     @_builtins.property
     def as_of(self) -> _timestamp_pb2.Timestamp:
         """Answer as it would have been at this instant, from what was known by then, inclusive. Not in
-        the future. Default: now.
+        the future, and not together with `at_least_revision`. Default: now.
         """
 
     @_builtins.property
@@ -176,7 +178,8 @@ Global___QueryMetricsRequest: _TypeAlias = QueryMetricsRequest  # noqa: Y015
 @_typing.final
 class QueryMetricsResponse(_message.Message):
     """Answer of QueryMetrics. Combinations and times without data have no row; a row whose values are
-    all null has data that cannot answer.
+    all null has data that cannot answer. Without dimensions and grain there is always one row, if
+    need be with NO_DATA.
     """
 
     DESCRIPTOR: _descriptor.Descriptor

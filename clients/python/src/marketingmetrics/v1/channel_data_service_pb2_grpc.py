@@ -130,7 +130,7 @@ class ChannelDataServiceServicer:
         `known_at` is in the future, a basis has a field that the measure does
         not have
         UNKNOWN_MEASURE        no measure has this id
-        DUPLICATE_OBSERVATION  two observations give the same measure, basis, series and period
+        DUPLICATE_OBSERVATION  two observations have the same series, period and basis
         SOURCE_CONFLICT        kind or time zone stated are not those registered
         REQUEST_ID_REUSED      the `request_id` was used with other content
         """
@@ -144,7 +144,7 @@ class ChannelDataServiceServicer:
 
         Errors include:
         INVALID_FIELD         a field breaks a limit, `as_of` is in the future, `order_by` names no
-        column
+        column, `metrics` has a model
         UNKNOWN_METRIC        `metrics` has an unknown id
         AMBIGUOUS_METRIC      `metrics` has an alias of several metrics
         UNKNOWN_DIMENSION     `dimensions` or `filters` name an unknown dimension
@@ -184,9 +184,8 @@ class ChannelDataServiceServicer:
         """Creates a channel before its first observation. Idempotent with a `request_id`.
 
         Errors include:
-        INVALID_FIELD      a field breaks a limit
-        ALREADY_EXISTS     a channel of this id exists
-        REQUEST_ID_REUSED  the `request_id` was used with other content
+        INVALID_FIELD   a field breaks a limit
+        ALREADY_EXISTS  a channel of this id exists
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -230,9 +229,8 @@ class ChannelDataServiceServicer:
         """Creates a campaign before its first observation. Idempotent with a `request_id`.
 
         Errors include:
-        INVALID_FIELD      a field breaks a limit
-        ALREADY_EXISTS     a campaign of this key exists
-        REQUEST_ID_REUSED  the `request_id` was used with other content
+        INVALID_FIELD   a field breaks a limit, or `campaign.key` is empty
+        ALREADY_EXISTS  a campaign of this key exists
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

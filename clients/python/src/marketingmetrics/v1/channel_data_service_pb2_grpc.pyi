@@ -53,7 +53,7 @@ class ChannelDataServiceStub:
                              `known_at` is in the future, a basis has a field that the measure does
                              not have
       UNKNOWN_MEASURE        no measure has this id
-      DUPLICATE_OBSERVATION  two observations give the same measure, basis, series and period
+      DUPLICATE_OBSERVATION  two observations have the same series, period and basis
       SOURCE_CONFLICT        kind or time zone stated are not those registered
       REQUEST_ID_REUSED      the `request_id` was used with other content
     """
@@ -63,7 +63,7 @@ class ChannelDataServiceStub:
 
     Errors include:
       INVALID_FIELD         a field breaks a limit, `as_of` is in the future, `order_by` names no
-                            column
+                            column, `metrics` has a model
       UNKNOWN_METRIC        `metrics` has an unknown id
       AMBIGUOUS_METRIC      `metrics` has an alias of several metrics
       UNKNOWN_DIMENSION     `dimensions` or `filters` name an unknown dimension
@@ -91,9 +91,8 @@ class ChannelDataServiceStub:
     """Creates a channel before its first observation. Idempotent with a `request_id`.
 
     Errors include:
-      INVALID_FIELD      a field breaks a limit
-      ALREADY_EXISTS     a channel of this id exists
-      REQUEST_ID_REUSED  the `request_id` was used with other content
+      INVALID_FIELD   a field breaks a limit
+      ALREADY_EXISTS  a channel of this id exists
     """
     UpdateChannel: _grpc.UnaryUnaryMultiCallable[_channel_pb2.UpdateChannelRequest, _channel_pb2.UpdateChannelResponse]
     """Changes a channel. Idempotent.
@@ -121,9 +120,8 @@ class ChannelDataServiceStub:
     """Creates a campaign before its first observation. Idempotent with a `request_id`.
 
     Errors include:
-      INVALID_FIELD      a field breaks a limit
-      ALREADY_EXISTS     a campaign of this key exists
-      REQUEST_ID_REUSED  the `request_id` was used with other content
+      INVALID_FIELD   a field breaks a limit, or `campaign.key` is empty
+      ALREADY_EXISTS  a campaign of this key exists
     """
     UpdateCampaign: _grpc.UnaryUnaryMultiCallable[_campaign_pb2.UpdateCampaignRequest, _campaign_pb2.UpdateCampaignResponse]
     """Changes a campaign. Idempotent.
@@ -177,7 +175,7 @@ class ChannelDataServiceAsyncStub(ChannelDataServiceStub):
                              `known_at` is in the future, a basis has a field that the measure does
                              not have
       UNKNOWN_MEASURE        no measure has this id
-      DUPLICATE_OBSERVATION  two observations give the same measure, basis, series and period
+      DUPLICATE_OBSERVATION  two observations have the same series, period and basis
       SOURCE_CONFLICT        kind or time zone stated are not those registered
       REQUEST_ID_REUSED      the `request_id` was used with other content
     """
@@ -187,7 +185,7 @@ class ChannelDataServiceAsyncStub(ChannelDataServiceStub):
 
     Errors include:
       INVALID_FIELD         a field breaks a limit, `as_of` is in the future, `order_by` names no
-                            column
+                            column, `metrics` has a model
       UNKNOWN_METRIC        `metrics` has an unknown id
       AMBIGUOUS_METRIC      `metrics` has an alias of several metrics
       UNKNOWN_DIMENSION     `dimensions` or `filters` name an unknown dimension
@@ -215,9 +213,8 @@ class ChannelDataServiceAsyncStub(ChannelDataServiceStub):
     """Creates a channel before its first observation. Idempotent with a `request_id`.
 
     Errors include:
-      INVALID_FIELD      a field breaks a limit
-      ALREADY_EXISTS     a channel of this id exists
-      REQUEST_ID_REUSED  the `request_id` was used with other content
+      INVALID_FIELD   a field breaks a limit
+      ALREADY_EXISTS  a channel of this id exists
     """
     UpdateChannel: _aio.UnaryUnaryMultiCallable[_channel_pb2.UpdateChannelRequest, _channel_pb2.UpdateChannelResponse]  # type: ignore[assignment]
     """Changes a channel. Idempotent.
@@ -245,9 +242,8 @@ class ChannelDataServiceAsyncStub(ChannelDataServiceStub):
     """Creates a campaign before its first observation. Idempotent with a `request_id`.
 
     Errors include:
-      INVALID_FIELD      a field breaks a limit
-      ALREADY_EXISTS     a campaign of this key exists
-      REQUEST_ID_REUSED  the `request_id` was used with other content
+      INVALID_FIELD   a field breaks a limit, or `campaign.key` is empty
+      ALREADY_EXISTS  a campaign of this key exists
     """
     UpdateCampaign: _aio.UnaryUnaryMultiCallable[_campaign_pb2.UpdateCampaignRequest, _campaign_pb2.UpdateCampaignResponse]  # type: ignore[assignment]
     """Changes a campaign. Idempotent.
@@ -304,7 +300,7 @@ class ChannelDataServiceServicer(metaclass=_abc_1.ABCMeta):
                                  `known_at` is in the future, a basis has a field that the measure does
                                  not have
           UNKNOWN_MEASURE        no measure has this id
-          DUPLICATE_OBSERVATION  two observations give the same measure, basis, series and period
+          DUPLICATE_OBSERVATION  two observations have the same series, period and basis
           SOURCE_CONFLICT        kind or time zone stated are not those registered
           REQUEST_ID_REUSED      the `request_id` was used with other content
         """
@@ -320,7 +316,7 @@ class ChannelDataServiceServicer(metaclass=_abc_1.ABCMeta):
 
         Errors include:
           INVALID_FIELD         a field breaks a limit, `as_of` is in the future, `order_by` names no
-                                column
+                                column, `metrics` has a model
           UNKNOWN_METRIC        `metrics` has an unknown id
           AMBIGUOUS_METRIC      `metrics` has an alias of several metrics
           UNKNOWN_DIMENSION     `dimensions` or `filters` name an unknown dimension
@@ -366,9 +362,8 @@ class ChannelDataServiceServicer(metaclass=_abc_1.ABCMeta):
         """Creates a channel before its first observation. Idempotent with a `request_id`.
 
         Errors include:
-          INVALID_FIELD      a field breaks a limit
-          ALREADY_EXISTS     a channel of this id exists
-          REQUEST_ID_REUSED  the `request_id` was used with other content
+          INVALID_FIELD   a field breaks a limit
+          ALREADY_EXISTS  a channel of this id exists
         """
 
     @_abc_1.abstractmethod
@@ -420,9 +415,8 @@ class ChannelDataServiceServicer(metaclass=_abc_1.ABCMeta):
         """Creates a campaign before its first observation. Idempotent with a `request_id`.
 
         Errors include:
-          INVALID_FIELD      a field breaks a limit
-          ALREADY_EXISTS     a campaign of this key exists
-          REQUEST_ID_REUSED  the `request_id` was used with other content
+          INVALID_FIELD   a field breaks a limit, or `campaign.key` is empty
+          ALREADY_EXISTS  a campaign of this key exists
         """
 
     @_abc_1.abstractmethod

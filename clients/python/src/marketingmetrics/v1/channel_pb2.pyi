@@ -248,7 +248,9 @@ class CreateChannelRequest(_message.Message):
     1 to 63 characters.
     """
     request_id: _builtins.str
-    """UUID4: a repetition within 7 days gives the first answer again. Default, empty: not protected."""
+    """UUID4: a repetition gives the channel again, as long as nobody changed it. Default, empty: a
+    repetition fails with ALREADY_EXISTS.
+    """
     @_builtins.property
     def channel(self) -> Global___Channel:
         """The channel; `name` and `etag` are ignored. Default: all defaults."""

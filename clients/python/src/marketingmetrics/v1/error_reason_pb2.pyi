@@ -88,8 +88,8 @@ class _ErrorReasonEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_ErrorReas
         {"reason": "REQUEST_ID_REUSED", "metadata": {"request_id": "6d1e..."}}
     """
     ERROR_REASON_DUPLICATE_OBSERVATION: _ErrorReason.ValueType  # 15
-    """INVALID_ARGUMENT. Two observations of one request give the same measure and basis for the same
-    series and period. Nothing was written.
+    """INVALID_ARGUMENT. Two observations of one request have the same series, period and basis: they
+    give the same measure twice, or their measures belong into one. Nothing was written.
         {"reason": "DUPLICATE_OBSERVATION",
          "metadata": {"first": "17", "second": "42", "measure": "clicks"}}
     """
@@ -167,7 +167,7 @@ class _ErrorReasonEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_ErrorReas
     ERROR_REASON_ETAG_MISMATCH: _ErrorReason.ValueType  # 30
     """ABORTED. The resource was changed since its `etag` was read; nothing was done. Read it again,
     and decide again.
-        {"reason": "ETAG_MISMATCH", "metadata": {"name": "workspaces/acme", "etag": "4"}}
+        {"reason": "ETAG_MISMATCH", "metadata": {"name": "workspaces/acme"}}
     """
 
 class ErrorReason(_ErrorReason, metaclass=_ErrorReasonEnumTypeWrapper):
@@ -246,8 +246,8 @@ new content.
     {"reason": "REQUEST_ID_REUSED", "metadata": {"request_id": "6d1e..."}}
 """
 ERROR_REASON_DUPLICATE_OBSERVATION: ErrorReason.ValueType  # 15
-"""INVALID_ARGUMENT. Two observations of one request give the same measure and basis for the same
-series and period. Nothing was written.
+"""INVALID_ARGUMENT. Two observations of one request have the same series, period and basis: they
+give the same measure twice, or their measures belong into one. Nothing was written.
     {"reason": "DUPLICATE_OBSERVATION",
      "metadata": {"first": "17", "second": "42", "measure": "clicks"}}
 """
@@ -325,6 +325,6 @@ RetryInfo.
 ERROR_REASON_ETAG_MISMATCH: ErrorReason.ValueType  # 30
 """ABORTED. The resource was changed since its `etag` was read; nothing was done. Read it again,
 and decide again.
-    {"reason": "ETAG_MISMATCH", "metadata": {"name": "workspaces/acme", "etag": "4"}}
+    {"reason": "ETAG_MISMATCH", "metadata": {"name": "workspaces/acme"}}
 """
 Global___ErrorReason: _TypeAlias = ErrorReason  # noqa: Y015

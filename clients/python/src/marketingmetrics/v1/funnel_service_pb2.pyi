@@ -101,7 +101,9 @@ class AnalyzeFunnelRequest(_message.Message):
 
     @_builtins.property
     def as_of(self) -> _timestamp_pb2.Timestamp:
-        """Answer from what was known at this instant, inclusive. Not in the future. Default: now."""
+        """Answer from what was known at this instant, inclusive. Not in the future, and not together with
+        `at_least_revision`. Default: now.
+        """
 
     @_builtins.property
     def benchmark_scope(self) -> _benchmark_pb2.BenchmarkScope:

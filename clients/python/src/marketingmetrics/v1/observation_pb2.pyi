@@ -80,6 +80,7 @@ class Observation(_message.Message):
         """The series: dimension -> value, e.g. {"channel": "email", "campaign": "spring"}. An unset
         dimension means "not broken down by it"; none at all is the total of the source. Names: small
         letters, digits, underscores, at most 63 characters. Values: 1 to 255 characters; case counts.
+        The value of `channel` is an id (small letters, digits, `_`, `-`, at most 63) or `(unknown)`.
         Limit: 32.
         """
 
@@ -201,7 +202,9 @@ class WriteObservationsRequest(_message.Message):
     source: _builtins.str
     """Id of the source: small letters, digits, `_`, `-`. Limit: 1 to 63 characters."""
     source_kind: _source_pb2.SourceKind.ValueType
-    """What the source is. Used when it is new; else it must be what is registered, or unspecified."""
+    """What the source is. Used when it is new or its kind was not known; else it must be what is
+    registered, or unspecified.
+    """
     source_time_zone: _builtins.str
     """IANA name of the zone in which the source cuts days. Used when it is new (default: the
     workspace's); else it must be what is registered, or empty. Limit: 63 characters.
@@ -212,13 +215,16 @@ class WriteObservationsRequest(_message.Message):
     """
     @_builtins.property
     def observations(self) -> _containers.RepeatedCompositeFieldContainer[Global___Observation]:
-        """The rows. Limit: 5,000; and 4 MiB for the request as a whole."""
+        """The rows. All values of one series, period and basis stand in one. Limit: 5,000; and 16 MiB for
+        the request as a whole, unless the server is set to another size.
+        """
 
     @_builtins.property
     def covered_range(self) -> _period_pb2.DateRange:
         """Days that the report covers, in the source's time zone, whether or not they have rows: days
-        without one were empty, not missing. Default: only the days that have rows are covered. Alone,
-        it declares empty days.
+        without one were empty, not missing. It holds for rows with the dimensions, and the channel,
+        platform, account and marketplace, that rows of this request have; alone it declares empty days
+        of the source as a whole. Default: only the days that have rows are covered.
         """
 
     def __init__(

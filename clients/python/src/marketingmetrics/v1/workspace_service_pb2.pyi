@@ -178,7 +178,9 @@ class CreateWorkspaceRequest(_message.Message):
     workspace_id: _builtins.str
     """Id: small letters, digits, `_`, `-`. Limit: 1 to 63 characters."""
     request_id: _builtins.str
-    """UUID4: a repetition within 7 days gives the first answer again. Default, empty: not protected."""
+    """UUID4: a repetition gives the workspace again, as long as nobody changed it. Default, empty: a
+    repetition fails with ALREADY_EXISTS.
+    """
     @_builtins.property
     def workspace(self) -> Global___Workspace:
         """The workspace; output-only fields are ignored. Default: all defaults."""

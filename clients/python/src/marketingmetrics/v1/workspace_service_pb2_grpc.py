@@ -90,9 +90,8 @@ class WorkspaceServiceServicer:
         """Creates a workspace. Role: operator. Idempotent with a `request_id`.
 
         Errors include:
-        INVALID_FIELD      a field breaks a limit, or the time zone is unknown
-        ALREADY_EXISTS     a workspace of this id exists
-        REQUEST_ID_REUSED  the `request_id` was used with other content
+        INVALID_FIELD   a field breaks a limit, or the time zone is unknown
+        ALREADY_EXISTS  a workspace of this id exists
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

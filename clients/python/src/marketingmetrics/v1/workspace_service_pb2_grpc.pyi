@@ -43,9 +43,8 @@ class WorkspaceServiceStub:
     """Creates a workspace. Role: operator. Idempotent with a `request_id`.
 
     Errors include:
-      INVALID_FIELD      a field breaks a limit, or the time zone is unknown
-      ALREADY_EXISTS     a workspace of this id exists
-      REQUEST_ID_REUSED  the `request_id` was used with other content
+      INVALID_FIELD   a field breaks a limit, or the time zone is unknown
+      ALREADY_EXISTS  a workspace of this id exists
     """
     GetWorkspace: _grpc.UnaryUnaryMultiCallable[_workspace_service_pb2.GetWorkspaceRequest, _workspace_service_pb2.GetWorkspaceResponse]
     """Gets one workspace. Role: reader. Idempotent.
@@ -113,9 +112,8 @@ class WorkspaceServiceAsyncStub(WorkspaceServiceStub):
     """Creates a workspace. Role: operator. Idempotent with a `request_id`.
 
     Errors include:
-      INVALID_FIELD      a field breaks a limit, or the time zone is unknown
-      ALREADY_EXISTS     a workspace of this id exists
-      REQUEST_ID_REUSED  the `request_id` was used with other content
+      INVALID_FIELD   a field breaks a limit, or the time zone is unknown
+      ALREADY_EXISTS  a workspace of this id exists
     """
     GetWorkspace: _aio.UnaryUnaryMultiCallable[_workspace_service_pb2.GetWorkspaceRequest, _workspace_service_pb2.GetWorkspaceResponse]  # type: ignore[assignment]
     """Gets one workspace. Role: reader. Idempotent.
@@ -186,9 +184,8 @@ class WorkspaceServiceServicer(metaclass=_abc_1.ABCMeta):
         """Creates a workspace. Role: operator. Idempotent with a `request_id`.
 
         Errors include:
-          INVALID_FIELD      a field breaks a limit, or the time zone is unknown
-          ALREADY_EXISTS     a workspace of this id exists
-          REQUEST_ID_REUSED  the `request_id` was used with other content
+          INVALID_FIELD   a field breaks a limit, or the time zone is unknown
+          ALREADY_EXISTS  a workspace of this id exists
         """
 
     @_abc_1.abstractmethod

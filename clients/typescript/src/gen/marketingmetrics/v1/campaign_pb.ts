@@ -209,7 +209,8 @@ export type CreateCampaignRequest = Message<"marketingmetrics.v1.CreateCampaignR
   campaign?: Campaign | undefined;
 
   /**
-   * UUID4: a repetition within 7 days gives the first answer again. Default, empty: not protected.
+   * UUID4: a repetition gives the campaign again, as long as nobody changed it. Default, empty: a
+   * repetition fails with ALREADY_EXISTS.
    *
    * @generated from field: string request_id = 3;
    */

@@ -66,8 +66,10 @@ export type QueryMetricsRequest = Message<"marketingmetrics.v1.QueryMetricsReque
   parent: string;
 
   /**
-   * Ids of measures and metrics, each optionally with `@{version}` (default: the current one).
-   * Values come in this order. Limit: 1 to 50, each once.
+   * Ids of measures and metrics, each optionally with `@{version}` (default: the current one). A
+   * name or alias will do where it means one thing, given the channels that `filters` keep. Models
+   * (`clv`) have inputs of their own and are refused. Values come in this order. Limit: 1 to 50,
+   * each once.
    *
    * @generated from field: repeated string metrics = 2;
    */
@@ -137,7 +139,7 @@ export type QueryMetricsRequest = Message<"marketingmetrics.v1.QueryMetricsReque
 
   /**
    * Answer as it would have been at this instant, from what was known by then, inclusive. Not in
-   * the future. Default: now.
+   * the future, and not together with `at_least_revision`. Default: now.
    *
    * @generated from field: google.protobuf.Timestamp as_of = 11;
    */
@@ -202,7 +204,8 @@ export const QueryMetricsRequestSchema: GenMessage<QueryMetricsRequest> = /*@__P
 
 /**
  * Answer of QueryMetrics. Combinations and times without data have no row; a row whose values are
- * all null has data that cannot answer.
+ * all null has data that cannot answer. Without dimensions and grain there is always one row, if
+ * need be with NO_DATA.
  *
  * @generated from message marketingmetrics.v1.QueryMetricsResponse
  */
@@ -313,7 +316,7 @@ export const ChannelDataService: GenService<{
    *                          `known_at` is in the future, a basis has a field that the measure does
    *                          not have
    *   UNKNOWN_MEASURE        no measure has this id
-   *   DUPLICATE_OBSERVATION  two observations give the same measure, basis, series and period
+   *   DUPLICATE_OBSERVATION  two observations have the same series, period and basis
    *   SOURCE_CONFLICT        kind or time zone stated are not those registered
    *   REQUEST_ID_REUSED      the `request_id` was used with other content
    *
@@ -330,7 +333,7 @@ export const ChannelDataService: GenService<{
    *
    * Errors include:
    *   INVALID_FIELD         a field breaks a limit, `as_of` is in the future, `order_by` names no
-   *                         column
+   *                         column, `metrics` has a model
    *   UNKNOWN_METRIC        `metrics` has an unknown id
    *   AMBIGUOUS_METRIC      `metrics` has an alias of several metrics
    *   UNKNOWN_DIMENSION     `dimensions` or `filters` name an unknown dimension
@@ -379,9 +382,8 @@ export const ChannelDataService: GenService<{
    * Creates a channel before its first observation. Idempotent with a `request_id`.
    *
    * Errors include:
-   *   INVALID_FIELD      a field breaks a limit
-   *   ALREADY_EXISTS     a channel of this id exists
-   *   REQUEST_ID_REUSED  the `request_id` was used with other content
+   *   INVALID_FIELD   a field breaks a limit
+   *   ALREADY_EXISTS  a channel of this id exists
    *
    * @generated from rpc marketingmetrics.v1.ChannelDataService.CreateChannel
    */
@@ -437,9 +439,8 @@ export const ChannelDataService: GenService<{
    * Creates a campaign before its first observation. Idempotent with a `request_id`.
    *
    * Errors include:
-   *   INVALID_FIELD      a field breaks a limit
-   *   ALREADY_EXISTS     a campaign of this key exists
-   *   REQUEST_ID_REUSED  the `request_id` was used with other content
+   *   INVALID_FIELD   a field breaks a limit, or `campaign.key` is empty
+   *   ALREADY_EXISTS  a campaign of this key exists
    *
    * @generated from rpc marketingmetrics.v1.ChannelDataService.CreateCampaign
    */

@@ -207,7 +207,8 @@ export type CreateChannelRequest = Message<"marketingmetrics.v1.CreateChannelReq
   channel?: Channel | undefined;
 
   /**
-   * UUID4: a repetition within 7 days gives the first answer again. Default, empty: not protected.
+   * UUID4: a repetition gives the channel again, as long as nobody changed it. Default, empty: a
+   * repetition fails with ALREADY_EXISTS.
    *
    * @generated from field: string request_id = 4;
    */

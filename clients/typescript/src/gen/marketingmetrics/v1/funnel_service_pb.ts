@@ -129,7 +129,8 @@ export type AnalyzeFunnelRequest = Message<"marketingmetrics.v1.AnalyzeFunnelReq
   confidenceLevel?: number | undefined;
 
   /**
-   * Answer from what was known at this instant, inclusive. Not in the future. Default: now.
+   * Answer from what was known at this instant, inclusive. Not in the future, and not together with
+   * `at_least_revision`. Default: now.
    *
    * @generated from field: google.protobuf.Timestamp as_of = 11;
    */

@@ -56,6 +56,7 @@ export type Observation = Message<"marketingmetrics.v1.Observation"> & {
    * The series: dimension -> value, e.g. {"channel": "email", "campaign": "spring"}. An unset
    * dimension means "not broken down by it"; none at all is the total of the source. Names: small
    * letters, digits, underscores, at most 63 characters. Values: 1 to 255 characters; case counts.
+   * The value of `channel` is an id (small letters, digits, `_`, `-`, at most 63) or `(unknown)`.
    * Limit: 32.
    *
    * @generated from field: map<string, string> dimensions = 1;
@@ -190,7 +191,8 @@ export type WriteObservationsRequest = Message<"marketingmetrics.v1.WriteObserva
   source: string;
 
   /**
-   * What the source is. Used when it is new; else it must be what is registered, or unspecified.
+   * What the source is. Used when it is new or its kind was not known; else it must be what is
+   * registered, or unspecified.
    *
    * @generated from field: marketingmetrics.v1.SourceKind source_kind = 3;
    */
@@ -205,7 +207,8 @@ export type WriteObservationsRequest = Message<"marketingmetrics.v1.WriteObserva
   sourceTimeZone: string;
 
   /**
-   * The rows. Limit: 5,000; and 4 MiB for the request as a whole.
+   * The rows. All values of one series, period and basis stand in one. Limit: 5,000; and 16 MiB for
+   * the request as a whole, unless the server is set to another size.
    *
    * @generated from field: repeated marketingmetrics.v1.Observation observations = 5;
    */
@@ -213,8 +216,9 @@ export type WriteObservationsRequest = Message<"marketingmetrics.v1.WriteObserva
 
   /**
    * Days that the report covers, in the source's time zone, whether or not they have rows: days
-   * without one were empty, not missing. Default: only the days that have rows are covered. Alone,
-   * it declares empty days.
+   * without one were empty, not missing. It holds for rows with the dimensions, and the channel,
+   * platform, account and marketplace, that rows of this request have; alone it declares empty days
+   * of the source as a whole. Default: only the days that have rows are covered.
    *
    * @generated from field: marketingmetrics.v1.DateRange covered_range = 6;
    */

@@ -175,7 +175,8 @@ export type CreateWorkspaceRequest = Message<"marketingmetrics.v1.CreateWorkspac
   workspace?: Workspace | undefined;
 
   /**
-   * UUID4: a repetition within 7 days gives the first answer again. Default, empty: not protected.
+   * UUID4: a repetition gives the workspace again, as long as nobody changed it. Default, empty: a
+   * repetition fails with ALREADY_EXISTS.
    *
    * @generated from field: string request_id = 3;
    */
@@ -578,9 +579,8 @@ export const WorkspaceService: GenService<{
    * Creates a workspace. Role: operator. Idempotent with a `request_id`.
    *
    * Errors include:
-   *   INVALID_FIELD      a field breaks a limit, or the time zone is unknown
-   *   ALREADY_EXISTS     a workspace of this id exists
-   *   REQUEST_ID_REUSED  the `request_id` was used with other content
+   *   INVALID_FIELD   a field breaks a limit, or the time zone is unknown
+   *   ALREADY_EXISTS  a workspace of this id exists
    *
    * @generated from rpc marketingmetrics.v1.WorkspaceService.CreateWorkspace
    */
