@@ -1,4 +1,4 @@
-/** Load and comparison benchmarks. */
+/** Load and comparison benchmarks: each one command, {@code bench/run NAME}. */
 @NullMarked
 package org.marketingmetrics.bench;
 

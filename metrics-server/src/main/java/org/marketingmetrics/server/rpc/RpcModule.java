@@ -17,6 +17,7 @@ public final class RpcModule extends AbstractModule {
   @Override
   protected void configure() {
     Multibinder.newSetBinder(binder(), FeatureService.class);
+    Multibinder.newSetBinder(binder(), BareService.class);
     Multibinder.newSetBinder(binder(), ErrorDetailProtos.class);
   }
 

@@ -3,7 +3,9 @@ package org.marketingmetrics.server.runtime;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
+import com.google.inject.Module;
 import com.google.inject.TypeLiteral;
+import com.google.inject.util.Modules;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.protobuf.services.ChannelzService;
@@ -20,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.marketingmetrics.server.config.HttpConfig;
 import org.marketingmetrics.server.config.ServerConfig;
+import org.marketingmetrics.server.rpc.BareService;
 import org.marketingmetrics.server.rpc.CallChain;
 import org.marketingmetrics.server.rpc.FeatureService;
 import org.marketingmetrics.server.telemetry.HttpEndpoint;
@@ -45,10 +48,12 @@ public final class MetricsServer implements AutoCloseable {
   private final HttpEndpoint http;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
-  private MetricsServer(ServerConfig config, Database database) {
+  private MetricsServer(ServerConfig config, Database database, Module... more) {
     this.config = config;
     this.database = database;
-    Injector injector = Guice.createInjector(new MainModule(config, database, Clock.systemUTC()));
+    Injector injector =
+        Guice.createInjector(
+            new MainModule(config, database, Clock.systemUTC()), Modules.combine(more));
     chain = injector.getInstance(CallChain.class);
     timer = injector.getInstance(ScheduledExecutorService.class);
     jvm = injector.getInstance(JvmTelemetry.class);
@@ -56,7 +61,7 @@ public final class MetricsServer implements AutoCloseable {
     health = new Health(features.stream().map(MetricsServer::name).toList());
     watcher = new HealthWatcher(database::ping, config.health(), health::serving);
     http = openHttp(config.http(), injector.getInstance(PrometheusMeterRegistry.class));
-    grpc = openGrpc(features);
+    grpc = openGrpc(features, injector.getInstance(Key.get(new TypeLiteral<>() {})));
     watcher.start();
   }
 
@@ -64,12 +69,13 @@ public final class MetricsServer implements AutoCloseable {
    * Starts a server that takes calls when this returns.
    *
    * @param database from now on the server's, which closes it at the end
+   * @param more what the server offers beyond the product; normally nothing
    * @throws StartException when a port is taken or a certificate cannot be used; the database is
    *     closed then
    */
-  public static MetricsServer start(ServerConfig config, Database database) {
+  public static MetricsServer start(ServerConfig config, Database database, Module... more) {
     try {
-      MetricsServer server = new MetricsServer(config, database);
+      MetricsServer server = new MetricsServer(config, database, more);
       log.info("started: {}", config);
       if (!config.keysRequired()) {
         log.warn(
@@ -106,11 +112,12 @@ public final class MetricsServer implements AutoCloseable {
     }
   }
 
-  private Server openGrpc(List<FeatureService> features) {
+  private Server openGrpc(List<FeatureService> features, Set<BareService> bare) {
     List<ServerServiceDefinition> services = new ArrayList<>(chain.guard(features));
     services.add(chain.observe(health.service()));
     services.add(chain.observe(ProtoReflectionServiceV1.newInstance()));
     services.add(chain.operate(ChannelzService.newInstance(CHANNELZ_PAGE)));
+    bare.forEach(service -> services.add(service.service().bindService()));
     try {
       return GrpcPort.open(config.grpc(), config.tls(), services, chain.unknownMethods());
     } catch (RuntimeException | Error e) {
