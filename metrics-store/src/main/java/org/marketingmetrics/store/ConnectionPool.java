@@ -55,9 +55,10 @@ final class ConnectionPool implements AutoCloseable {
     settings.addDataSourceProperty("connectionTimeZone", "UTC");
     settings.addDataSourceProperty("connectionCollation", "utf8mb4_bin");
     settings.addDataSourceProperty("connectTimeout", Long.toString(OPENING_MILLIS));
-    // A server that vanished without a word; longer than any statement may take.
+    // Of a commit, too, whose outcome a call's deadline must not leave unknown; see Sql for others.
     settings.addDataSourceProperty(
-        "socketTimeout", Long.toString(config.statementTimeout().plusSeconds(30).toMillis()));
+        "socketTimeout", Long.toString(config.statementTimeout().toMillis()));
+    settings.addDataSourceProperty("continueBatchOnError", "false");
     // A row another import holds is not waited for longer: the transaction starts anew instead.
     settings.addDataSourceProperty("sessionVariables", "innodb_lock_wait_timeout=10");
     return settings;
@@ -66,10 +67,18 @@ final class ConnectionPool implements AutoCloseable {
   /** Does some work on a connection of its own. */
   <T> T with(SqlWork<T> work) throws SQLException {
     permit();
-    try (Connection connection = connections.getConnection()) {
+    try (Connection connection = open()) {
       return work.run(connection);
     } finally {
       permits.release();
+    }
+  }
+
+  private Connection open() {
+    try {
+      return connections.getConnection();
+    } catch (SQLException e) {
+      throw SqlFault.UNAVAILABLE.failure(e);
     }
   }
 
@@ -94,6 +103,13 @@ final class ConnectionPool implements AutoCloseable {
             "all %d database connections were at work for %d ms; send the request again later"
                 .formatted(config.connections(), config.connectionWait().toMillis()))
         .build();
+  }
+
+  /** The connection without the limit a call's deadline set: a commit must not be left unknown. */
+  Connection unlimited(Connection connection) throws SQLException {
+    int millis = Math.toIntExact(config.statementTimeout().toMillis());
+    connection.setNetworkTimeout(Runnable::run, millis);
+    return connection;
   }
 
   /**

@@ -103,7 +103,7 @@ final class Database {
     connection.setAutoCommit(false);
     try {
       T result = work.run(connection, attempt);
-      connection.commit();
+      pool.unlimited(connection).commit();
       connection.setAutoCommit(true);
       return result;
     } catch (SQLException | RuntimeException | Error e) {
@@ -114,7 +114,7 @@ final class Database {
 
   private void rollBack(Connection connection, Throwable reason) {
     try {
-      connection.rollback();
+      pool.unlimited(connection).rollback();
       connection.setAutoCommit(true);
     } catch (SQLException e) {
       reason.addSuppressed(e);

@@ -41,14 +41,14 @@ final class Sql {
 
   private static final DSLContext RENDERING = DSL.using(SQLDialect.MARIADB, SETTINGS);
 
-  private final int longestSeconds;
+  private final int longestMillis;
   private final DefaultConfiguration configuration;
 
   /**
    * @param statementTimeout what a statement is given at most
    */
   Sql(Duration statementTimeout) {
-    this.longestSeconds = Math.toIntExact(statementTimeout.toSeconds());
+    this.longestMillis = Math.toIntExact(statementTimeout.toMillis());
     this.configuration = new DefaultConfiguration();
     this.configuration.set(SQLDialect.MARIADB);
     this.configuration.set(SETTINGS);
@@ -75,39 +75,45 @@ final class Sql {
 
   /** A statement for many parameters or many rows, bound and read without jOOQ. */
   PreparedStatement prepare(Connection connection, String text) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(text);
-    statement.setQueryTimeout(secondsLeft());
-    return statement;
+    limit(connection);
+    return connection.prepareStatement(text);
   }
 
   /** A query whose rows come one by one as they are read, however many there are. */
   PreparedStatement prepareStream(Connection connection, String text) throws SQLException {
+    limit(connection);
     PreparedStatement statement =
         connection.prepareStatement(text, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
-    statement.setQueryTimeout(secondsLeft());
     // What Connector/J takes for "do not collect the rows".
     statement.setFetchSize(Integer.MIN_VALUE);
     return statement;
   }
 
-  /** Whole seconds until the call's deadline, rounded up: drivers know no smaller unit. */
-  private int secondsLeft() {
+  /**
+   * Gives what comes next on a connection the time that is left of the call.
+   *
+   * <p>The limit is how long the socket may be silent, not the driver's query timeout: that one
+   * knows whole seconds only, asks the server to stop over a second connection, and goes by the
+   * wall clock, so that a clock set forward ends innocent statements. Here the connection is lost,
+   * and the server gives up the statement when it notices.
+   */
+  private void limit(Connection connection) throws SQLException {
     CallDeadline.check();
-    return CallDeadline.remaining()
-        .map(left -> (int) Math.min(left.plusMillis(999).toSeconds(), longestSeconds))
-        .orElse(longestSeconds);
+    long millis =
+        CallDeadline.remaining()
+            .map(left -> Math.clamp(left.toMillis(), 1, longestMillis))
+            .orElse(longestMillis);
+    connection.setNetworkTimeout(Runnable::run, (int) millis);
   }
 
-  /** Gives jOOQ's statements the same time. */
+  /** Limits jOOQ's statements the same. */
   private final class TimeLimit implements ExecuteListener {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public void prepareEnd(ExecuteContext context) {
+    public void executeStart(ExecuteContext context) {
       try {
-        if (context.statement() != null) {
-          context.statement().setQueryTimeout(secondsLeft());
-        }
+        limit(context.connection());
       } catch (SQLException e) {
         throw new DataAccessException("no time limit could be set", e);
       }

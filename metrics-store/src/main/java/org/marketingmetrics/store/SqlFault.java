@@ -1,5 +1,6 @@
 package org.marketingmetrics.store;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -24,12 +25,17 @@ enum SqlFault {
 
   /** The fault that an exception of JDBC or of jOOQ tells of. */
   static SqlFault of(Throwable failure) {
+    SqlFault fault = OTHER;
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        return of(sql);
+      if (cause instanceof SocketTimeoutException) {
+        // The limit that Sql sets: a connection that could not be opened never gets here.
+        return TIMEOUT;
+      }
+      if (fault == OTHER && cause instanceof SQLException sql) {
+        fault = of(sql);
       }
     }
-    return OTHER;
+    return fault;
   }
 
   private static SqlFault of(SQLException failure) {

@@ -18,9 +18,9 @@ import org.marketingmetrics.core.store.RequestStamp;
 import org.marketingmetrics.core.store.WriteTally;
 
 /**
- * Applies a batch within a transaction. The first attempt takes all rows for new and inserts them;
- * if one is there, the transaction is rolled back, which frees the lock the failed insert took, and
- * the next attempt merges.
+ * Applies a batch within a transaction. The first attempt takes all rows for new, unless a probe
+ * finds one, and inserts them; if one is there, the transaction is rolled back, which frees the
+ * lock the failed insert took, and the next attempt merges.
  */
 final class WriteFacts {
   private final Sql sql;
@@ -50,7 +50,7 @@ final class WriteFacts {
   WriteOutcome run(KeepCampaigns names, boolean merging, long now) throws SQLException {
     changed = keepSource();
     names.run(jooq);
-    if (merging) {
+    if (merging || probe()) {
       merge();
     } else {
       insert();
@@ -79,6 +79,11 @@ final class WriteFacts {
             source,
             !batch.rows().isEmpty())
         .run(jooq);
+  }
+
+  private boolean probe() throws SQLException {
+    List<FactKey> keys = batch.rows().stream().map(PreparedBatch.KeyedRow::key).toList();
+    return new ProbeObservations(batch.workspace(), keys).run(sql, connection);
   }
 
   private void insert() throws SQLException {

@@ -4,6 +4,6 @@ import org.marketingmetrics.core.contract.CampaignStoreContract;
 
 class DatabaseCampaignStoreTest extends CampaignStoreContract {
   DatabaseCampaignStoreTest() {
-    super(DatabaseUnderTest::new);
+    super(DatabaseFixture::new);
   }
 }

@@ -4,6 +4,6 @@ import org.marketingmetrics.core.contract.ChannelDataConcurrencyContract;
 
 class DatabaseChannelDataConcurrencyTest extends ChannelDataConcurrencyContract {
   DatabaseChannelDataConcurrencyTest() {
-    super(DatabaseUnderTest::new);
+    super(DatabaseFixture::new);
   }
 }

@@ -4,6 +4,6 @@ import org.marketingmetrics.core.contract.ChannelDataHistoryContract;
 
 class DatabaseChannelDataHistoryTest extends ChannelDataHistoryContract {
   DatabaseChannelDataHistoryTest() {
-    super(DatabaseUnderTest::new);
+    super(DatabaseFixture::new);
   }
 }

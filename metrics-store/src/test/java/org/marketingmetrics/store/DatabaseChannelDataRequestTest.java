@@ -4,6 +4,6 @@ import org.marketingmetrics.core.contract.ChannelDataRequestContract;
 
 class DatabaseChannelDataRequestTest extends ChannelDataRequestContract {
   DatabaseChannelDataRequestTest() {
-    super(DatabaseUnderTest::new);
+    super(DatabaseFixture::new);
   }
 }

@@ -4,6 +4,6 @@ import org.marketingmetrics.core.contract.ChannelDataStoreContract;
 
 class DatabaseChannelDataStoreTest extends ChannelDataStoreContract {
   DatabaseChannelDataStoreTest() {
-    super(DatabaseUnderTest::new);
+    super(DatabaseFixture::new);
   }
 }

@@ -4,6 +4,6 @@ import org.marketingmetrics.core.contract.SourceContract;
 
 class DatabaseSourceTest extends SourceContract {
   DatabaseSourceTest() {
-    super(DatabaseUnderTest::new);
+    super(DatabaseFixture::new);
   }
 }

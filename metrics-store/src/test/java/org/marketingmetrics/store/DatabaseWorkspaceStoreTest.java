@@ -4,6 +4,6 @@ import org.marketingmetrics.core.contract.WorkspaceStoreContract;
 
 class DatabaseWorkspaceStoreTest extends WorkspaceStoreContract {
   DatabaseWorkspaceStoreTest() {
-    super(DatabaseUnderTest::new);
+    super(DatabaseFixture::new);
   }
 }

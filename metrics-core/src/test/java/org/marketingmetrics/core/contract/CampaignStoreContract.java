@@ -18,7 +18,7 @@ import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /** Channels and campaigns, made by hand or by the first write that names them. */
 public abstract class CampaignStoreContract extends StoreContract {
-  protected CampaignStoreContract(StoreUnderTest.Factory factory) {
+  protected CampaignStoreContract(StoreFixture.Factory factory) {
     super(factory);
   }
 

@@ -38,7 +38,7 @@ import org.marketingmetrics.core.workspace.WorkspaceId;
 public abstract class ChannelDataConcurrencyContract extends StoreContract {
   private static final int ROUNDS = 12;
 
-  protected ChannelDataConcurrencyContract(StoreUnderTest.Factory factory) {
+  protected ChannelDataConcurrencyContract(StoreFixture.Factory factory) {
     super(factory);
   }
 

@@ -29,7 +29,7 @@ import org.marketingmetrics.core.workspace.WorkspaceId;
 public abstract class ChannelDataHistoryContract extends StoreContract {
   private static final ObservationRow ANY = row(0, measured("clicks", 0));
 
-  protected ChannelDataHistoryContract(StoreUnderTest.Factory factory) {
+  protected ChannelDataHistoryContract(StoreFixture.Factory factory) {
     super(factory);
   }
 

@@ -19,7 +19,7 @@ import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /** A write with a request id is applied once, a write that fails is not applied at all. */
 public abstract class ChannelDataRequestContract extends StoreContract {
-  protected ChannelDataRequestContract(StoreUnderTest.Factory factory) {
+  protected ChannelDataRequestContract(StoreFixture.Factory factory) {
     super(factory);
   }
 

@@ -34,7 +34,7 @@ import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /** What is written can be read, exactly, by those it belongs to, and only what is new is sent. */
 public abstract class ChannelDataStoreContract extends StoreContract {
-  protected ChannelDataStoreContract(StoreUnderTest.Factory factory) {
+  protected ChannelDataStoreContract(StoreFixture.Factory factory) {
     super(factory);
   }
 

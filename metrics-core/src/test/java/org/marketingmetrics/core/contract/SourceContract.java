@@ -29,7 +29,7 @@ public abstract class SourceContract extends StoreContract {
   private static final ObservationRow ROW = row(1, measured("clicks", 1));
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
-  protected SourceContract(StoreUnderTest.Factory factory) {
+  protected SourceContract(StoreFixture.Factory factory) {
     super(factory);
   }
 

@@ -19,11 +19,11 @@ import org.marketingmetrics.core.workspace.WorkspaceId;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class StoreContract {
   final TestClock clock = new TestClock();
-  private final StoreUnderTest.Factory factory;
-  private StoreUnderTest store;
+  private final StoreFixture.Factory factory;
+  private StoreFixture store;
 
   @SuppressWarnings("NullAway.Init") // Opened before the first test.
-  StoreContract(StoreUnderTest.Factory factory) {
+  StoreContract(StoreFixture.Factory factory) {
     this.factory = factory;
   }
 
@@ -37,7 +37,7 @@ abstract class StoreContract {
     store.close();
   }
 
-  final StoreUnderTest store() {
+  final StoreFixture store() {
     return store;
   }
 

@@ -24,7 +24,7 @@ public abstract class WorkspaceStoreContract extends StoreContract {
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
   private static final Instant AT = Instant.parse("2026-02-03T04:05:06.789012Z");
 
-  protected WorkspaceStoreContract(StoreUnderTest.Factory factory) {
+  protected WorkspaceStoreContract(StoreFixture.Factory factory) {
     super(factory);
   }
 

@@ -4,6 +4,6 @@ import org.marketingmetrics.core.contract.CampaignStoreContract;
 
 class MemoryCampaignStoreTest extends CampaignStoreContract {
   MemoryCampaignStoreTest() {
-    super(MemoryUnderTest::new);
+    super(MemoryFixture::new);
   }
 }

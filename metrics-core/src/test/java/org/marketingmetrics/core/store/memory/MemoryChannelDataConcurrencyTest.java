@@ -4,6 +4,6 @@ import org.marketingmetrics.core.contract.ChannelDataConcurrencyContract;
 
 class MemoryChannelDataConcurrencyTest extends ChannelDataConcurrencyContract {
   MemoryChannelDataConcurrencyTest() {
-    super(MemoryUnderTest::new);
+    super(MemoryFixture::new);
   }
 }

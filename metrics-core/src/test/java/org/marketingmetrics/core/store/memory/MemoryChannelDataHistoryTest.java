@@ -4,6 +4,6 @@ import org.marketingmetrics.core.contract.ChannelDataHistoryContract;
 
 class MemoryChannelDataHistoryTest extends ChannelDataHistoryContract {
   MemoryChannelDataHistoryTest() {
-    super(MemoryUnderTest::new);
+    super(MemoryFixture::new);
   }
 }

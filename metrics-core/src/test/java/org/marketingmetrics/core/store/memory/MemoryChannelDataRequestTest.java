@@ -4,6 +4,6 @@ import org.marketingmetrics.core.contract.ChannelDataRequestContract;
 
 class MemoryChannelDataRequestTest extends ChannelDataRequestContract {
   MemoryChannelDataRequestTest() {
-    super(MemoryUnderTest::new);
+    super(MemoryFixture::new);
   }
 }

@@ -4,6 +4,6 @@ import org.marketingmetrics.core.contract.ChannelDataStoreContract;
 
 class MemoryChannelDataStoreTest extends ChannelDataStoreContract {
   MemoryChannelDataStoreTest() {
-    super(MemoryUnderTest::new);
+    super(MemoryFixture::new);
   }
 }

@@ -4,6 +4,6 @@ import org.marketingmetrics.core.contract.SourceContract;
 
 class MemorySourceTest extends SourceContract {
   MemorySourceTest() {
-    super(MemoryUnderTest::new);
+    super(MemoryFixture::new);
   }
 }

@@ -4,6 +4,6 @@ import org.marketingmetrics.core.contract.WorkspaceStoreContract;
 
 class MemoryWorkspaceStoreTest extends WorkspaceStoreContract {
   MemoryWorkspaceStoreTest() {
-    super(MemoryUnderTest::new);
+    super(MemoryFixture::new);
   }
 }

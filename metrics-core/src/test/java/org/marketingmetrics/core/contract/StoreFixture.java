@@ -5,11 +5,11 @@ import java.util.Set;
 import org.marketingmetrics.core.store.Stores;
 
 /** A store as a contract suite uses it. One may serve many tests; each makes its own workspaces. */
-public interface StoreUnderTest {
+public interface StoreFixture {
   /** Makes the store a suite is run against. */
   interface Factory {
     /** Opens a store that asks this clock for the time. */
-    StoreUnderTest open(InstantSource clock) throws Exception;
+    StoreFixture open(InstantSource clock) throws Exception;
   }
 
   /** The ports. */

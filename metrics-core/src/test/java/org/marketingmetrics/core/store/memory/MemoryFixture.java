@@ -3,15 +3,15 @@ package org.marketingmetrics.core.store.memory;
 import java.time.InstantSource;
 import java.util.Set;
 import org.marketingmetrics.core.contract.StoreCapability;
-import org.marketingmetrics.core.contract.StoreUnderTest;
+import org.marketingmetrics.core.contract.StoreFixture;
 import org.marketingmetrics.core.store.Stores;
 
 /** The store in memory, for the contract suites. */
-final class MemoryUnderTest implements StoreUnderTest {
+final class MemoryFixture implements StoreFixture {
   private final InstantSource clock;
   private Stores stores;
 
-  MemoryUnderTest(InstantSource clock) {
+  MemoryFixture(InstantSource clock) {
     this.clock = clock;
     this.stores = MemoryStores.open(clock);
   }

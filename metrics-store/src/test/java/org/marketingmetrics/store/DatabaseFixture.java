@@ -4,19 +4,19 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Set;
 import org.marketingmetrics.core.contract.StoreCapability;
-import org.marketingmetrics.core.contract.StoreUnderTest;
+import org.marketingmetrics.core.contract.StoreFixture;
 import org.marketingmetrics.core.store.Stores;
 import org.marketingmetrics.store.testing.TestDatabase;
 
 /** The store on a database of its own, for the contract suites. */
-final class DatabaseUnderTest implements StoreUnderTest {
+final class DatabaseFixture implements StoreFixture {
   private final InstantSource clock;
   private final TestDatabase database;
   private MetricsStore store;
 
-  DatabaseUnderTest(InstantSource clock) throws SQLException {
+  DatabaseFixture(InstantSource clock) throws SQLException {
     this.clock = clock;
-    this.database = TestDatabase.create(DatabaseUnderTest.class);
+    this.database = TestDatabase.create(DatabaseFixture.class);
     this.store = open();
     store.migrate();
   }
