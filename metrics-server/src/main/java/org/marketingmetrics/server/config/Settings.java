@@ -32,6 +32,7 @@ final class Settings {
           "METRICS_WORKSPACE",
           "METRICS_API_KEY",
           "METRICS_API_KEY_FILE",
+          "METRICS_JDK_DIRS",
           "METRICS_JAVA_OPTIONS");
 
   private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,12})([A-Za-z]*)");

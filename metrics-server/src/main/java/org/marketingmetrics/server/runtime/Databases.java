@@ -66,16 +66,24 @@ public final class Databases {
     } catch (MetricsException e) {
       store.close();
       throw new StartException(
-          "db.url: the tables at %s cannot be brought up to date (%s)"
-              .formatted(location, e.getMessage()),
+          "the database %s cannot be used: %s. See that it runs, and check db.url, db.user and db.password"
+              .formatted(location, rootMessage(e)),
           e);
     }
     return new StoreDatabase(store, location, embedded);
   }
 
-  /** Without parameters, among which a secret may be. */
-  private static String location(String url) {
-    int parameters = url.indexOf('?');
-    return parameters < 0 ? url : url.substring(0, parameters);
+  /** The driver's own words: access denied, connection refused, unknown database. */
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /** Without what may hold a secret: parameters, and an account before the host. */
+  static String location(String url) {
+    return url.replaceFirst("\\?.*", "").replaceFirst("//.*@", "//");
   }
 }

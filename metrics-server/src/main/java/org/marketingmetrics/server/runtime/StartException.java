@@ -4,7 +4,8 @@ package org.marketingmetrics.server.runtime;
 public final class StartException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  StartException(String message, Throwable cause) {
+  /** A failure whose message names what to change. */
+  public StartException(String message, Throwable cause) {
     super(message, cause);
   }
 }
