@@ -9,15 +9,20 @@ import org.marketingmetrics.core.workspace.ApiKey;
 import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.Workspace;
 import org.marketingmetrics.core.workspace.WorkspaceId;
+import org.marketingmetrics.core.workspace.WorkspaceState;
 
 /** Workspaces and keys in the database. */
 final class DatabaseWorkspaces implements WorkspaceStore {
   private final Database database;
   private final Sql sql;
+  private final SharedReads<WorkspaceId, Optional<WorkspaceState>> states;
 
   DatabaseWorkspaces(Database database, Sql sql) {
     this.database = database;
     this.sql = sql;
+    this.states =
+        new SharedReads<>(
+            id -> database.read(connection -> new SelectWorkspaceState(id).run(sql, connection)));
   }
 
   @Override
@@ -30,6 +35,11 @@ final class DatabaseWorkspaces implements WorkspaceStore {
   @Override
   public Optional<Workspace> workspace(WorkspaceId id) {
     return database.read(connection -> new SelectWorkspace(id).run(sql.on(connection)));
+  }
+
+  @Override
+  public Optional<WorkspaceState> state(WorkspaceId id) {
+    return states.get(id);
   }
 
   @Override

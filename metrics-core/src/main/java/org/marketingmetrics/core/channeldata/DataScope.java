@@ -18,6 +18,7 @@ import org.marketingmetrics.core.period.Grain;
 import org.marketingmetrics.core.store.WorkspaceStore;
 import org.marketingmetrics.core.workspace.Workspace;
 import org.marketingmetrics.core.workspace.WorkspaceId;
+import org.marketingmetrics.core.workspace.WorkspaceState;
 
 /**
  * What part of which workspace's data a question is about; the same for queries, funnels and all
@@ -72,18 +73,18 @@ public record DataScope(
    *     REVISION_NOT_REACHED, INVALID_FIELD for an instant in the future
    */
   public Opened open(WorkspaceStore workspaces, FactsProvider provider, Clock clock) {
-    Workspace found =
-        workspaces.workspace(workspace).orElseThrow(() -> Workspace.notFound(workspace));
+    WorkspaceState state =
+        workspaces.state(workspace).orElseThrow(() -> Workspace.notFound(workspace));
     Facts facts =
         switch (version) {
           case DataVersion.Current current ->
-              provider.current(workspace, current.atLeastRevision());
+              provider.current(workspace, Math.max(state.revision(), current.atLeastRevision()));
           case DataVersion.AsOf asOf -> provider.asOf(workspace, past(asOf, clock));
         };
     requireKnown(facts);
-    RowQuery.Settings settings = RowQuery.Settings.of(found);
+    RowQuery.Settings settings = RowQuery.Settings.of(state.workspace());
     return new Opened(
-        found,
+        state.workspace(),
         facts,
         new RowQuery.Scope(
             groupBy, filters, range, grain, sources, basis, acknowledgeMismatch, settings));

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.workspace.ApiKey;
 import org.marketingmetrics.core.workspace.Workspace;
 import org.marketingmetrics.core.workspace.WorkspaceId;
+import org.marketingmetrics.core.workspace.WorkspaceState;
 
 /** Workspaces and the keys that open them. */
 public interface WorkspaceStore {
@@ -18,6 +19,12 @@ public interface WorkspaceStore {
 
   /** One workspace. */
   Optional<Workspace> workspace(WorkspaceId id);
+
+  /**
+   * One workspace with the revision of its data, as of one moment after the call: what every
+   * question about data asks first.
+   */
+  Optional<WorkspaceState> state(WorkspaceId id);
 
   /** A page of workspaces by id, beginning after the given one. */
   List<Workspace> workspaces(@Nullable String after, int limit);

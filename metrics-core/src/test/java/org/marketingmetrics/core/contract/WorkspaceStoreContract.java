@@ -18,6 +18,7 @@ import org.marketingmetrics.core.workspace.ApiKey;
 import org.marketingmetrics.core.workspace.Role;
 import org.marketingmetrics.core.workspace.Workspace;
 import org.marketingmetrics.core.workspace.WorkspaceId;
+import org.marketingmetrics.core.workspace.WorkspaceState;
 
 /** Workspaces and the keys that open them. */
 public abstract class WorkspaceStoreContract extends StoreContract {
@@ -89,6 +90,19 @@ public abstract class WorkspaceStoreContract extends StoreContract {
                 2));
     assertThat(workspaces().workspace(id)).contains(updated);
     assertThat(workspaces().update(changed, null).version()).isEqualTo(3);
+  }
+
+  @Test
+  void aStateIsTheWorkspaceWithTheRevisionOfItsData() {
+    WorkspaceId id = newWorkspace();
+    assertThat(workspaces().state(id)).contains(new WorkspaceState(workspace(id), 0));
+
+    long revision = channelData().write(id, batch(row(1, measured("clicks", 1)))).revision();
+    assertThat(workspaces().state(id)).contains(new WorkspaceState(workspace(id), revision));
+
+    Workspace updated = workspaces().update(workspace(id), null);
+    assertThat(workspaces().state(id)).contains(new WorkspaceState(updated, revision));
+    assertThat(workspaces().state(unusedId())).isEmpty();
   }
 
   /** Two administrators change the settings at once. */

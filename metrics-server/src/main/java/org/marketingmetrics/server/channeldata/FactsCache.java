@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the latest snapshot of the workspaces this server answers for, and brings it forward when
- * the data have a newer revision. Every question asks the store for the revision, which is one read
- * by key, so answers are never behind a write that was answered before, on this server or another.
+ * the data have a newer revision. Every question names the revision that the store was at when it
+ * came, so answers are never behind a write that was answered before, on this server or another.
  *
  * <p>Snapshots as of an instant are kept too, since pages ask for one again and again; a newer
  * revision makes them anew, because a report imported late can say what was known earlier. All are
@@ -68,7 +68,11 @@ final class FactsCache implements FactsProvider {
 
   @Override
   public Facts current(WorkspaceId workspace, long atLeastRevision) {
-    return snapshot(new Key(workspace, null), reached(workspace, atLeastRevision));
+    Key key = new Key(workspace, null);
+    Facts facts = snapshots.getIfPresent(key);
+    return facts != null && facts.revision() >= atLeastRevision
+        ? facts
+        : refresh(key, reached(workspace, atLeastRevision));
   }
 
   @Override

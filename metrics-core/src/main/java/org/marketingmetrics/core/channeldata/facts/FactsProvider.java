@@ -6,10 +6,10 @@ import org.marketingmetrics.core.workspace.WorkspaceId;
 /** Gives queries the snapshot they run over. */
 public interface FactsProvider {
   /**
-   * The facts of now: every write answered before the call is in them.
+   * The facts at a revision or a later one.
    *
-   * @param atLeastRevision waits, no longer than the call's deadline, until the data have reached
-   *     it
+   * @param atLeastRevision what the store was at when the question came, for the facts of now; of a
+   *     later one it waits, no longer than the call's deadline, until the data have reached it
    * @throws org.marketingmetrics.core.error.MetricsException REVISION_NOT_REACHED
    */
   Facts current(WorkspaceId workspace, long atLeastRevision);

@@ -9,6 +9,7 @@ import org.marketingmetrics.core.workspace.ApiKey;
 import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.Workspace;
 import org.marketingmetrics.core.workspace.WorkspaceId;
+import org.marketingmetrics.core.workspace.WorkspaceState;
 
 /** Workspaces and keys in memory. */
 final class MemoryWorkspaceStore implements WorkspaceStore {
@@ -28,6 +29,13 @@ final class MemoryWorkspaceStore implements WorkspaceStore {
   @Override
   public Optional<Workspace> workspace(WorkspaceId id) {
     return workspaces.find(id).map(data -> data.locked(() -> data.workspace));
+  }
+
+  @Override
+  public Optional<WorkspaceState> state(WorkspaceId id) {
+    return workspaces
+        .find(id)
+        .map(data -> data.locked(() -> new WorkspaceState(data.workspace, data.revision)));
   }
 
   @Override
