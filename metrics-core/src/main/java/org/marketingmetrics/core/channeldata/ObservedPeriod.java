@@ -51,6 +51,10 @@ public sealed interface ObservedPeriod {
           field + ".hour_start",
           "%s is %s in %s, which is not the start of an hour".formatted(start, onTheClock, own));
     }
+    if (!Period.isWithinHours(start)) {
+      throw MetricsException.invalidField(
+          field + ".hour_start", "%s is too far from 1970 to be kept".formatted(start));
+    }
     return Period.ofHour(start, reporting);
   }
 }

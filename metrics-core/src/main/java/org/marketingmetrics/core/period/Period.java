@@ -36,6 +36,14 @@ public record Period(LocalDate day, int days, int hourStart) {
   }
 
   /**
+   * True when the minutes from 1970 to the instant fit 32 bits: from before -2000 to after 6000.
+   */
+  public static boolean isWithinHours(Instant start) {
+    long minutes = Math.floorDiv(start.getEpochSecond(), 60L);
+    return (int) minutes == minutes;
+  }
+
+  /**
    * The hour that starts at the instant.
    *
    * @param start on a whole hour of the zone

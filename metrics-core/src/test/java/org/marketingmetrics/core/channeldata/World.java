@@ -60,6 +60,10 @@ public final class World {
     return new World(ZoneOffset.UTC, List.of(sources), Basis.UNSPECIFIED);
   }
 
+  public static World of(List<String> precedence, Basis defaultBasis) {
+    return new World(ZoneOffset.UTC, precedence, defaultBasis);
+  }
+
   public static World withDefault(Basis basis) {
     return new World(ZoneOffset.UTC, List.of(), basis);
   }

@@ -79,6 +79,11 @@ final class LineScope {
     return true;
   }
 
+  /** Number of groups. */
+  int groups() {
+    return groups.size();
+  }
+
   /** Number of the group of a line inside the scope, from 0. */
   int groupId(int line) {
     return groupOf[line];

@@ -53,25 +53,35 @@ final class NullCells {
     }
     for (FactBlock block : facts.blocks()) {
       if (BlockRange.touches(block, plan.buckets())) {
+        long[][] columns = planner.columnsOfNeeds(block);
         for (int run = 0; run < block.runs(); run++) {
           int line = block.line(run);
           if (scope.contains(line) && planner.holdsAny(line)) {
-            refuse(block, run, line);
+            refuse(block, columns, run, line);
           }
         }
       }
     }
   }
 
-  private void refuse(FactBlock block, int run, int line) {
+  private void refuse(FactBlock block, long[][] columns, int run, int line) {
     Refusal own = plan.refusal(scope.groupId(line));
     Refusal refusal = own == null ? ofAll : own;
     if (refusal != null) {
       for (int row = block.start(run); row < block.end(run); row++) {
-        if (planner.fits(block, row)) {
+        if (planner.fits(block, row) && holdsAny(columns, row)) {
           cells.of(block, line, row).refuse(refusal);
         }
       }
     }
+  }
+
+  private static boolean holdsAny(long[][] columns, int row) {
+    for (long[] column : columns) {
+      if (column[row] != FactBlock.ABSENT) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -71,10 +71,7 @@ final class RowPlanner {
     presences.add(presence);
     if (presence.lines().isEmpty()) {
       choices.add(null);
-      refused.add(
-          isExact(need)
-              ? ExactNeeds.missing(scope, columns, fit)
-              : NeedOutcome.none(NullReason.NO_DATA, NullDetail.NONE));
+      refused.add(isExact(need) ? ExactNeeds.missing(scope, columns, fit) : noData());
       return;
     }
     choices.add(SourceChoice.of(scope, need, presence.lines(), query.scope()));
@@ -108,7 +105,7 @@ final class RowPlanner {
     }
   }
 
-  /** Takes the lines of refused groups out; a need that has no others is refused as a whole. */
+  /** Takes the lines of refused groups out; a need that has no others has no value elsewhere. */
   private void dropRefusedGroups() {
     BitSet groups = new BitSet();
     refusedGroups.keySet().forEach(groups::set);
@@ -118,16 +115,20 @@ final class RowPlanner {
         SourceChoice kept = choice.without(scope, groups);
         choices.set(i, kept);
         if (kept.linesBySource().isEmpty()) {
-          Refusal refusal = firstRefusal();
-          refused.set(i, NeedOutcome.none(refusal.reason(), refusal.detail()));
+          refused.set(i, groups.cardinality() == scope.groups() ? firstRefusal() : noData());
           choices.set(i, null);
         }
       }
     }
   }
 
-  private Refusal firstRefusal() {
-    return java.util.Objects.requireNonNull(refusedGroups.get(refusedGroups.firstKey()));
+  private NeedOutcome firstRefusal() {
+    Refusal first = java.util.Objects.requireNonNull(refusedGroups.get(refusedGroups.firstKey()));
+    return NeedOutcome.none(first.reason(), first.detail());
+  }
+
+  private static NeedOutcome noData() {
+    return NeedOutcome.none(NullReason.NO_DATA, NullDetail.NONE);
   }
 
   /** True when there were any that are not refused yet, so that the plan has to be made again. */
@@ -163,6 +164,20 @@ final class RowPlanner {
   /** True when the row lies in one bucket. */
   boolean fits(FactBlock block, int row) {
     return presences.getFirst().fit().isInside(block, row);
+  }
+
+  /** The columns of a block that hold any need or extra. */
+  long[][] columnsOfNeeds(FactBlock block) {
+    List<long[]> columns = new ArrayList<>();
+    for (Presence presence : presences) {
+      for (int i = 0; i < presence.columns().size(); i++) {
+        int position = block.position(presence.columns().id(i));
+        if (position >= 0) {
+          columns.add(block.values(position));
+        }
+      }
+    }
+    return columns.toArray(new long[0][]);
   }
 
   /** What is held of a need, or extra. */
