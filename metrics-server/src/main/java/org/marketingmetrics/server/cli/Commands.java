@@ -40,7 +40,8 @@ public final class Commands {
                 new CommandLine(new KeyCommand())
                     .addSubcommand(new KeyCreateCommand(terminal))
                     .addSubcommand(new KeyListCommand(terminal))
-                    .addSubcommand(new KeyRevokeCommand(terminal)))
+                    .addSubcommand(new KeyRevokeCommand(terminal))
+                    .addSubcommand(new KeyOperatorCommand(terminal)))
             .addSubcommand(new GenerateCompletion());
     return root.setOut(terminal.out())
         .setErr(terminal.err())

@@ -48,6 +48,7 @@ final class ConfigOptions {
     all.putAll(settings);
     String named = terminal.variable("METRICS_CONFIG", "");
     Path path = file == null && !named.isEmpty() ? Path.of(named) : file;
-    return ServerConfig.load(path, terminal.environment(), all);
+    Map<String, String> defaults = terminal.person() ? Map.of("log.format", "text") : Map.of();
+    return ServerConfig.load(defaults, path, terminal.environment(), all);
   }
 }

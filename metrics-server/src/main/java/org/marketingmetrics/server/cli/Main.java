@@ -16,7 +16,11 @@ public final class Main {
   public static void main(String[] arguments) {
     // UTF-8 whatever the locale: names in the catalogue are in several scripts.
     Terminal terminal =
-        new Terminal(writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv());
+        new Terminal(
+            writer(FileDescriptor.out),
+            writer(FileDescriptor.err),
+            System.getenv(),
+            Boolean.getBoolean("metrics.terminal"));
     int code = Commands.line(terminal, Databases::open).execute(arguments);
     terminal.out().flush();
     terminal.err().flush();

@@ -9,8 +9,10 @@ import java.util.Map;
  * @param out for the answer
  * @param err for progress, hints and failures
  * @param environment variables of the process
+ * @param person whether {@code err} is read by a person rather than by a program
  */
-public record Terminal(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+public record Terminal(
+    PrintWriter out, PrintWriter err, Map<String, String> environment, boolean person) {
   public Terminal {
     environment = Map.copyOf(environment);
   }

@@ -51,9 +51,24 @@ public record ServerConfig(
    */
   public static ServerConfig load(
       @Nullable Path file, Map<String, String> environment, Map<String, String> flags) {
-    Settings settings =
-        new Settings(file == null ? Map.of() : properties(file), environment, flags);
-    return read(settings);
+    return load(Map.of(), file, environment, flags);
+  }
+
+  /**
+   * The same with other defaults.
+   *
+   * @param defaults key to value, where neither file, environment nor command line says otherwise
+   */
+  public static ServerConfig load(
+      Map<String, String> defaults,
+      @Nullable Path file,
+      Map<String, String> environment,
+      Map<String, String> flags) {
+    Map<String, String> lowest = new HashMap<>(defaults);
+    if (file != null) {
+      lowest.putAll(properties(file));
+    }
+    return read(new Settings(lowest, environment, flags));
   }
 
   static ServerConfig read(Settings settings) {

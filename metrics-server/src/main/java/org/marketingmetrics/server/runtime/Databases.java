@@ -66,7 +66,7 @@ public final class Databases {
     } catch (MetricsException e) {
       store.close();
       throw new StartException(
-          "the database %s cannot be used: %s. See that it runs, and check db.url, db.user and db.password"
+          "the database %s cannot be used: %s. See that it runs, and check METRICS_DB_URL, METRICS_DB_USER and METRICS_DB_PASSWORD (db.url, db.user, db.password)"
               .formatted(location, rootMessage(e)),
           e);
     }

@@ -36,6 +36,7 @@ public final class Logging {
     root.addAppender(appender);
     // It warns of every server older than the newest it knows.
     context.getLogger("org.jooq").setLevel(Level.ERROR);
+    context.getLogger("org.flywaydb").setLevel(Level.ERROR); // and of every newer one
     context.getLogger("org.marketingmetrics").setLevel(level(config.level()));
     bridgeJavaLogging();
   }

@@ -16,7 +16,6 @@ import org.marketingmetrics.server.runtime.MetricsServer;
 
 /** Commands against a server on a real port that holds the sample. */
 class CommandsTest {
-  private static final String OPERATOR_KEY = "mm_operator";
   private static final String[] DAYS = {"--from", "2026-03-02", "--to", "2026-03-29"};
 
   private MetricsServer server = start(Map.of());
@@ -176,15 +175,19 @@ class CommandsTest {
 
   @Test
   void aKeyIsToldOnceAndOpensItsWorkspaceUntilItIsRevoked() {
+    Program maker = Program.with(Map.of());
+    assertThat(maker.run("key", "operator")).isZero();
+    String operatorKey = maker.out().strip();
+    assertThat(maker.err()).contains("SHA256=" + ApiKeySecret.hash(operatorKey));
     server.close();
     server =
         start(
             Map.of(
                 "access.keys", "required",
                 "access.key_cache", "0s",
-                "access.operator_key_sha256", ApiKeySecret.hash(OPERATOR_KEY)));
+                "access.operator_key_sha256", ApiKeySecret.hash(operatorKey)));
     Program operator =
-        Program.with(Map.of("METRICS_SERVER", address(), "METRICS_API_KEY", OPERATOR_KEY));
+        Program.with(Map.of("METRICS_SERVER", address(), "METRICS_API_KEY", operatorKey));
     assertThat(operator.run("workspace", "create", "demo", "-o", "csv")).isZero();
     String before = operator.out();
     assertThat(operator.run("key", "create", "--role", "reader", "--for", "a test")).isZero();

@@ -31,7 +31,7 @@ final class Program {
   /** Runs a command line and returns its exit code. */
   int run(String... arguments) {
     Terminal terminal =
-        new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), environment);
+        new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), environment, false);
     return Commands.line(terminal, databases).execute(arguments);
   }
 

@@ -32,7 +32,8 @@ class UsageTest {
         "workspace list",
         "key create",
         "key list",
-        "key revoke"
+        "key revoke",
+        "key operator"
       })
   void everyCommandHasHelp(String command) {
     assertThat(program.run((command + " --help").split(" ", -1))).isZero();

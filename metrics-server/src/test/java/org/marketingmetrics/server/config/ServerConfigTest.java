@@ -151,6 +151,17 @@ class ServerConfigTest {
   }
 
   @Test
+  void otherDefaultsGiveWayToAllElse() throws IOException {
+    Map<String, String> defaults = Map.of("log.format", "text", "log.level", "warn");
+    Path file = Files.writeString(directory.resolve("m.properties"), "log.format=json\n");
+
+    ServerConfig config = ServerConfig.load(defaults, file, Map.of(), Map.of());
+
+    assertThat(config.log().format()).isEqualTo(LogConfig.Format.JSON);
+    assertThat(config.log().level()).isEqualTo(LogConfig.Level.WARN);
+  }
+
+  @Test
   void allProblemsAreNamedAtOnce() {
     Map<String, String> flags =
         Map.of("port", "1", "grpc.prot", "1", "http.port", "many", "log.level", "loud");
