@@ -35,10 +35,12 @@ public interface FactSink {
 
   /**
    * One row of the current block. Rows come ordered by series, period and source, so that rows of
-   * one fact that differ in basis stand together; a natural key comes once.
+   * one fact that differ in basis stand together. A natural key whose measures were last reported
+   * at different instants may come once for each of them, with the measures of that instant, in
+   * order of time.
    *
-   * @param knownAt when the row was last reported, microseconds since 1970 UTC; of rows of one fact
-   *     that report the same measure the one known later holds
+   * @param knownAt when the values were last reported, microseconds since 1970 UTC; of rows of one
+   *     fact that report the same measure the one known later holds
    */
   void row(long series, Period period, String source, long basis, long knownAt, RowValues values);
 

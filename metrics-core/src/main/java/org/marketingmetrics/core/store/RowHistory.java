@@ -2,9 +2,11 @@ package org.marketingmetrics.core.store;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,38 @@ public final class RowHistory {
   /** The values that hold now. */
   public RowValues latest() {
     return reports.size() == 1 ? reports.lastEntry().getValue() : fold(reports);
+  }
+
+  /**
+   * The values that hold at an instant, inclusive, by when each was last reported up to then: a
+   * report of some of the measures says nothing of the others.
+   */
+  public NavigableMap<Long, RowValues> lastReported(long upTo) {
+    NavigableMap<Long, RowValues> parts = new TreeMap<>();
+    Set<Integer> seen = new HashSet<>();
+    reports
+        .headMap(upTo, true)
+        .descendingMap()
+        .forEach(
+            (instant, report) -> {
+              SortedMap<Integer, Long> own = report.asMap();
+              own.keySet().removeAll(seen);
+              if (!own.isEmpty()) {
+                parts.put(instant, RowValues.of(own));
+                seen.addAll(own.keySet());
+              }
+            });
+    return parts;
+  }
+
+  /** Those of the values of a further report that nobody reported so late before. */
+  public RowValues saidLaterBy(long knownAt, RowValues values) {
+    SortedMap<Integer, Long> later = values.asMap();
+    reports
+        .tailMap(knownAt, true)
+        .values()
+        .forEach(r -> later.keySet().removeAll(r.asMap().keySet()));
+    return RowValues.of(later);
   }
 
   /** The values as they were known at an instant, inclusive; without any measure before all. */

@@ -344,7 +344,9 @@ class WriteObservationsTest {
                     .knownAt("2026-04-02T00:00:00Z"));
 
     assertThat(clicks(world)).isEqualTo(12);
-    assertThat(number(world.ask("orders").on(attributed(14)).value())).isEqualTo(6);
+    world.write("ads", row().count("orders", 7, attributed(14)).knownAt("2026-04-03T00:00:00Z"));
+    assertThat(clicks(world)).as("a report without clicks says nothing of them").isEqualTo(12);
+    assertThat(number(world.ask("orders").on(attributed(14)).value())).isEqualTo(7);
   }
 
   /** A day's report restated three times, imported in every order. */

@@ -134,7 +134,10 @@ public final class Reading implements FactSink {
     for (Raw row : rows) {
       Map<String, Long> byMeasure = new TreeMap<>();
       row.v.asMap().forEach((m, v) -> byMeasure.put(Catalog.standard().measures().get(m).id(), v));
-      assertThat(values.put(key(row), byMeasure)).as("rows of one key").isNull();
+      assertThat(values.computeIfAbsent(key(row), key -> new TreeMap<>()))
+          .as("one measure of one key twice")
+          .doesNotContainKeys(byMeasure.keySet().toArray(String[]::new))
+          .satisfies(all -> all.putAll(byMeasure));
     }
     return values;
   }
@@ -142,7 +145,7 @@ public final class Reading implements FactSink {
   /** When each row was last reported. */
   public Map<Key, Long> knownAt() {
     Map<Key, Long> known = new HashMap<>();
-    rows.forEach(row -> known.put(key(row), row.known));
+    rows.forEach(row -> known.merge(key(row), row.known, Math::max));
     return known;
   }
 

@@ -52,4 +52,21 @@ class RowHistoryTest {
     assertThat(history.knownAt(6)).isEqualTo(5);
     assertThat(history.knownAt()).isEqualTo(7);
   }
+
+  /** The clicks are reported twice, the impressions beside them only once. */
+  @Test
+  void eachMeasureIsKnownSinceItsOwnLastReport() {
+    RowValues both = RowValues.of(Map.of(CLICKS, 5L, IMPRESSIONS, 90L));
+    RowHistory history = RowHistory.of(1, both).with(3, clicks(6)).with(7, clicks(8));
+
+    assertThat(history.lastReported(Long.MAX_VALUE))
+        .isEqualTo(Map.of(1L, RowValues.of(Map.of(IMPRESSIONS, 90L)), 7L, clicks(8)));
+    assertThat(history.lastReported(6))
+        .isEqualTo(Map.of(1L, RowValues.of(Map.of(IMPRESSIONS, 90L)), 3L, clicks(6)));
+    assertThat(history.lastReported(2)).isEqualTo(Map.of(1L, both));
+    assertThat(history.lastReported(0)).isEmpty();
+    assertThat(history.saidLaterBy(5, both)).isEqualTo(RowValues.of(Map.of(IMPRESSIONS, 90L)));
+    assertThat(history.saidLaterBy(7, clicks(8)).size()).isZero();
+    assertThat(history.saidLaterBy(8, both)).isEqualTo(both);
+  }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.channeldata.ObservationRow;
 import org.marketingmetrics.core.channeldata.RowStatus;
+import org.marketingmetrics.core.channeldata.RowValues;
 import org.marketingmetrics.core.channeldata.SeriesKey;
 import org.marketingmetrics.core.store.RowHistory;
 import org.marketingmetrics.core.store.SameFact;
@@ -57,19 +58,20 @@ final class FactRows {
       return new Change(RowStatus.STORED, true, block);
     }
     RowStatus status = history.statusOf(row.knownAt(), row.values());
-    boolean reordered =
-        row.knownAt() > history.knownAt() && contradicted(block, key, history, row.basis());
+    RowValues later = history.saidLaterBy(row.knownAt(), row.values());
+    boolean reordered = contradicted(block, key, later, row.basis());
     block.rows.put(key, history.with(row.knownAt(), row.values()));
     boolean visible = reordered || status.compareTo(RowStatus.STORED) >= 0;
     return new Change(status, visible || status != RowStatus.UNCHANGED, visible ? block : null);
   }
 
-  /** True when it matters to readers which row of the fact is known later. */
-  private boolean contradicted(Block block, RowKey key, RowHistory history, Basis basis) {
+  /** True when it matters to readers that these values are known later than those of other rows. */
+  private boolean contradicted(Block block, RowKey key, RowValues later, Basis basis) {
     for (Map.Entry<RowKey, RowHistory> other :
         block.rows.subMap(key.first(), true, key.last(), true).entrySet()) {
       Basis otherBasis = bases.value(other.getKey().basis());
-      if (SameFact.disagree(basis, history.latest(), otherBasis, other.getValue().latest())) {
+      boolean isOther = other.getKey().basis() != key.basis();
+      if (isOther && SameFact.disagree(basis, later, otherBasis, other.getValue().latest())) {
         return true;
       }
     }

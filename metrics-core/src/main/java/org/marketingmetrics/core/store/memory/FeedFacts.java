@@ -2,7 +2,6 @@ package org.marketingmetrics.core.store.memory;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.marketingmetrics.core.channeldata.RowValues;
 import org.marketingmetrics.core.channeldata.SourceCoverage;
 import org.marketingmetrics.core.store.FactSink;
 import org.marketingmetrics.core.store.RowHistory;
@@ -48,10 +47,10 @@ final class FeedFacts {
   }
 
   private void row(RowKey key, RowHistory history, FactSink sink) {
-    RowValues values = knownAt == null ? history.latest() : history.asOf(knownAt);
-    if (values.size() > 0) {
-      long known = knownAt == null ? history.knownAt() : history.knownAt(knownAt);
-      sink.row(key.series(), key.period(), key.source(), key.basis(), known, values);
-    }
+    history
+        .lastReported(knownAt == null ? Long.MAX_VALUE : knownAt)
+        .forEach(
+            (known, values) ->
+                sink.row(key.series(), key.period(), key.source(), key.basis(), known, values));
   }
 }
