@@ -98,6 +98,12 @@ public record Basis(
         attribution, sessionRule, clickScope, clickValidity, deliveredRule, viewThreshold, code);
   }
 
+  /** This basis with another attribution. */
+  public Basis withAttribution(Attribution other) {
+    return new Basis(
+        other, sessionRule, clickScope, clickValidity, deliveredRule, viewThreshold, currency);
+  }
+
   /** The stated fields of {@code over}, and this basis for the rest. */
   public Basis overriddenBy(Basis over) {
     return with(over, over.stated());

@@ -86,15 +86,7 @@ final class BasisDifferences {
         && identity.definition() instanceof Metric metric
         && metric.formula() instanceof Formula.RatioOfSums formula
         && !formula.attribution().isEmpty()) {
-      return switch (formula.attribution().values().iterator().next()) {
-        case ALL -> Attribution.ALL;
-        case ATTRIBUTED ->
-            new Attribution.Attributed(
-                Attribution.Model.UNSPECIFIED,
-                Attribution.NOT_STATED,
-                Attribution.NOT_STATED,
-                Attribution.DateBasis.UNSPECIFIED);
-      };
+      return formula.attribution().values().iterator().next().attribution();
     }
     return stated;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.value.Warning;
@@ -34,6 +35,34 @@ public final class CompareDefinitions {
     }
     basisDifferences.add(left, right, differences);
     return new DefinitionComparison(left, right, differences, conversions(left, right));
+  }
+
+  /** Compares only on what basis two definitions are counted. */
+  public DefinitionComparison compareBases(DefinitionIdentity left, DefinitionIdentity right) {
+    List<DefinitionDifference> differences = new ArrayList<>();
+    basisDifferences.add(left, right, differences);
+    return new DefinitionComparison(left, right, differences, List.of());
+  }
+
+  /**
+   * The first two of several bases on which numbers of one definition must not be mixed; of bases
+   * that may be mixed the first two.
+   *
+   * @param bases at least two
+   */
+  public DefinitionComparison compareBases(Definition definition, List<Basis> bases) {
+    DefinitionIdentity first = DefinitionIdentity.of(definition, bases.getFirst());
+    for (Basis one : bases) {
+      for (Basis other : bases) {
+        DefinitionComparison comparison =
+            compareBases(
+                DefinitionIdentity.of(definition, one), DefinitionIdentity.of(definition, other));
+        if (!comparison.isComparable()) {
+          return comparison;
+        }
+      }
+    }
+    return compareBases(first, DefinitionIdentity.of(definition, bases.get(1)));
   }
 
   private static void addVersion(

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.marketingmetrics.core.basis.Attribution;
 import org.marketingmetrics.core.basis.Basis;
@@ -15,6 +16,7 @@ import org.marketingmetrics.core.value.MetricValue;
 import org.marketingmetrics.core.value.Quantity;
 import org.marketingmetrics.core.value.Warning;
 import org.marketingmetrics.core.value.WarningCode;
+import org.marketingmetrics.core.value.WarningDetail;
 
 /** Computes a definition from numbers the caller gives: measures in, envelope out. */
 public final class ComputeMetric {
@@ -170,15 +172,31 @@ public final class ComputeMetric {
 
   private static List<Warning> warnings(Definition definition, MailMeasures completed) {
     List<Warning> warnings = new ArrayList<>();
-    if (!wantedSales(definition).isEmpty() && !completed.basis().states(BasisField.ATTRIBUTION)) {
-      warnings.add(
-          Warning.of(WarningCode.BASIS_UNSPECIFIED, "fields", BasisField.ATTRIBUTION.id()));
+    if (!completed.basis().states(BasisField.ATTRIBUTION)) {
+      unstatedSales(definition, completed.basis()).ifPresent(warnings::add);
     }
     needed(definition).stream()
         .map(completed.disagreements()::get)
         .filter(Objects::nonNull)
         .forEach(warnings::add);
     return warnings;
+  }
+
+  /** The sales that the formula takes, against numbers that do not say which they are. */
+  private static Optional<Warning> unstatedSales(Definition definition, Basis basis) {
+    return definition instanceof Metric metric
+            && metric.formula() instanceof Formula.RatioOfSums formula
+        ? formula.attribution().entrySet().stream()
+            .map(
+                wanted ->
+                    new Warning(
+                        WarningCode.BASIS_UNSPECIFIED,
+                        WarningDetail.DifferentBases.of(
+                            wanted.getKey().id(),
+                            basis.withAttribution(wanted.getValue().attribution()),
+                            basis)))
+            .findFirst()
+        : Optional.empty();
   }
 
   private static WorkedFormula worked(

@@ -3,6 +3,7 @@ package org.marketingmetrics.core.catalog;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.marketingmetrics.core.value.WarningDetail;
 
 /**
  * Two definitions side by side.
@@ -41,6 +42,13 @@ public record DefinitionComparison(
         .filter(difference -> difference.effect() == effect)
         .map(difference -> difference.field().id())
         .collect(Collectors.joining(","));
+  }
+
+  /** The two bases, as the detail of a warning. */
+  public WarningDetail.DifferentBases bases() {
+    return new WarningDetail.DifferentBases(
+        new WarningDetail.Counted(left.definition().id(), left.basis()),
+        new WarningDetail.Counted(right.definition().id(), right.basis()));
   }
 
   /** The same as the detail of a failure. */

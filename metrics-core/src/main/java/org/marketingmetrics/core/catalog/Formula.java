@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.marketingmetrics.core.basis.Attribution;
 
 /** How a metric is computed. */
 public sealed interface Formula {
@@ -60,6 +61,19 @@ public sealed interface Formula {
   /** Which sales a formula takes. */
   enum AttributionClass {
     ALL,
-    ATTRIBUTED
+    ATTRIBUTED;
+
+    /** The attribution that states this and nothing more. */
+    public Attribution attribution() {
+      return switch (this) {
+        case ALL -> Attribution.ALL;
+        case ATTRIBUTED ->
+            new Attribution.Attributed(
+                Attribution.Model.UNSPECIFIED,
+                Attribution.NOT_STATED,
+                Attribution.NOT_STATED,
+                Attribution.DateBasis.UNSPECIFIED);
+      };
+    }
   }
 }

@@ -5,9 +5,8 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.basis.BasisField;
@@ -63,11 +62,10 @@ public record GivenMeasures(Map<MeasureId, Quantity> amounts, Basis basis, List<
       identities.add(DefinitionIdentity.of(measure, basis(one, measure, common)));
     }
     List<DefinitionComparison> pairs = differing(catalog, identities);
-    Set<String> refused = fields(pairs, DifferenceEffect.REFUSES);
-    if (!refused.isEmpty() && !acknowledged) {
+    if (first(pairs, DifferenceEffect.REFUSES).isPresent() && !acknowledged) {
       throw mismatch(pairs);
     }
-    return new GivenMeasures(amounts, together(identities), warnings(pairs, refused));
+    return new GivenMeasures(amounts, together(identities), warnings(pairs));
   }
 
   private static Basis basis(Given one, Measure measure, Basis common) {
@@ -114,14 +112,6 @@ public record GivenMeasures(Map<MeasureId, Quantity> amounts, Basis basis, List<
     return pairs;
   }
 
-  private static Set<String> fields(List<DefinitionComparison> pairs, DifferenceEffect effect) {
-    return pairs.stream()
-        .flatMap(pair -> pair.differences().stream())
-        .filter(difference -> difference.effect() == effect)
-        .map(difference -> difference.field().id())
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
   private static MetricsException mismatch(List<DefinitionComparison> pairs) {
     DefinitionComparison worst =
         pairs.stream()
@@ -157,20 +147,19 @@ public record GivenMeasures(Map<MeasureId, Quantity> amounts, Basis basis, List<
     return together.with(Basis.UNSPECIFIED, contradicted);
   }
 
-  private static List<Warning> warnings(
-      List<DefinitionComparison> pairs, Set<String> acknowledged) {
+  private static List<Warning> warnings(List<DefinitionComparison> pairs) {
     List<Warning> warnings = new ArrayList<>();
-    if (!acknowledged.isEmpty()) {
-      warnings.add(warning(WarningCode.DEFINITION_MISMATCH_ACKNOWLEDGED, acknowledged));
-    }
-    Set<String> unstated = fields(pairs, DifferenceEffect.WARNS);
-    if (!unstated.isEmpty()) {
-      warnings.add(warning(WarningCode.BASIS_UNSPECIFIED, unstated));
-    }
+    first(pairs, DifferenceEffect.REFUSES)
+        .map(pair -> new Warning(WarningCode.DEFINITION_MISMATCH_ACKNOWLEDGED, pair.bases()))
+        .ifPresent(warnings::add);
+    first(pairs, DifferenceEffect.WARNS)
+        .map(pair -> new Warning(WarningCode.BASIS_UNSPECIFIED, pair.bases()))
+        .ifPresent(warnings::add);
     return warnings;
   }
 
-  private static Warning warning(WarningCode code, Set<String> fields) {
-    return Warning.of(code, "fields", String.join(",", fields));
+  private static Optional<DefinitionComparison> first(
+      List<DefinitionComparison> pairs, DifferenceEffect effect) {
+    return pairs.stream().filter(pair -> !pair.fields(effect).isEmpty()).findFirst();
   }
 }

@@ -6,7 +6,7 @@ import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.catalog.CompareDefinitions;
 import org.marketingmetrics.core.catalog.Definition;
-import org.marketingmetrics.core.catalog.DefinitionIdentity;
+import org.marketingmetrics.core.catalog.DefinitionComparison;
 import org.marketingmetrics.core.channeldata.rows.NeedOutcome;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
@@ -31,23 +31,23 @@ public final class Mismatch {
             .orElseThrow()
             .nullDetail()
             .bases();
-    MetricsException.Builder failure =
-        MetricsException.of(
-                ErrorReason.DEFINITION_MISMATCH,
-                "%s is counted by different definitions (%s); name one in basis, ask one source, or set acknowledge_definition_mismatch"
-                    .formatted(
-                        definition.id(),
-                        bases.stream().map(Basis::canonical).collect(Collectors.joining(" | "))))
-            .with("left", definition.id())
-            .with("right", definition.id());
-    if (bases.size() > 1) {
-      failure.detail(
-          new CompareDefinitions(catalog)
-              .compare(
-                  DefinitionIdentity.of(definition, bases.get(0)),
-                  DefinitionIdentity.of(definition, bases.get(1)))
-              .mismatch());
-    }
-    return failure.build();
+    DefinitionComparison pair = new CompareDefinitions(catalog).compareBases(definition, bases);
+    return MetricsException.of(
+            ErrorReason.DEFINITION_MISMATCH,
+            "%s is counted by different definitions (%s); name one in basis, ask one source, or set acknowledge_definition_mismatch"
+                .formatted(definition.id(), differences(pair)))
+        .with("left", definition.id())
+        .with("right", definition.id())
+        .detail(pair.mismatch())
+        .build();
+  }
+
+  private static String differences(DefinitionComparison pair) {
+    return pair.differences().stream()
+        .map(
+            difference ->
+                "%s %s and %s"
+                    .formatted(difference.field().id(), difference.left(), difference.right()))
+        .collect(Collectors.joining(", "));
   }
 }

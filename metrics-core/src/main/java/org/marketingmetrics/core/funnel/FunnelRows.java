@@ -2,6 +2,7 @@ package org.marketingmetrics.core.funnel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.marketingmetrics.core.value.NullDetail;
 import org.marketingmetrics.core.value.NullReason;
 import org.marketingmetrics.core.value.Warning;
 import org.marketingmetrics.core.value.WarningCode;
+import org.marketingmetrics.core.value.WarningDetail;
 
 /** The row set of one funnel: its step counts, and the sums of extras over the same rows. */
 final class FunnelRows {
@@ -178,7 +180,10 @@ final class FunnelRows {
     boolean isMixed = attributions(indices, false).size() > 1;
     if (isMixed && warnings.stream().noneMatch(FunnelRows::isUnspecified)) {
       warnings.add(
-          Warning.of(WarningCode.BASIS_UNSPECIFIED, "fields", BasisField.ATTRIBUTION.id()));
+          new Warning(
+              WarningCode.BASIS_UNSPECIFIED,
+              new WarningDetail.DifferentBases(
+                  counted(indices, true).orElseThrow(), counted(indices, false).orElseThrow())));
     }
     return new ValueContext(
         envelopes.basis(cell, indices),
@@ -186,6 +191,16 @@ final class FunnelRows {
         warnings,
         envelopes.quality(cell, null),
         IntervalRule.FUNNEL);
+  }
+
+  /** The first of the measures that does, or does not, state which sales it counts. */
+  private Optional<WarningDetail.Counted> counted(List<Integer> indices, boolean stating) {
+    return indices.stream()
+        .filter(index -> measureAt(index).identity().contains(BasisField.ATTRIBUTION))
+        .filter(index -> outcome(index).isAnswered())
+        .filter(index -> outcome(index).basis().states(BasisField.ATTRIBUTION) == stating)
+        .map(index -> new WarningDetail.Counted(measureAt(index).id(), outcome(index).basis()))
+        .findFirst();
   }
 
   private static boolean isUnspecified(Warning warning) {

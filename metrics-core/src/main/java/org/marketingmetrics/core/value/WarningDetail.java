@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.period.DateRange;
 
 /** What a program needs to act on a warning. */
@@ -28,8 +29,36 @@ public sealed interface WarningDetail {
    *
    * @param rowsLeftOut how many were not used
    * @param rowsUsed how many were
+   * @param missingMeasures ids of the measures that were missing in rows left out; empty where rows
+   *     were left out for another reason, such as a range that cuts them
    */
-  record PartialCoverage(long rowsLeftOut, long rowsUsed) implements WarningDetail {}
+  record PartialCoverage(long rowsLeftOut, long rowsUsed, List<String> missingMeasures)
+      implements WarningDetail {
+    public PartialCoverage {
+      missingMeasures = List.copyOf(missingMeasures);
+    }
+  }
+
+  /**
+   * Numbers on different bases that are put together all the same.
+   *
+   * @param left what the one counts
+   * @param right what the other counts
+   */
+  record DifferentBases(Counted left, Counted right) implements WarningDetail {
+    /** One definition on two bases. */
+    public static DifferentBases of(String definition, Basis left, Basis right) {
+      return new DifferentBases(new Counted(definition, left), new Counted(definition, right));
+    }
+  }
+
+  /**
+   * A measure or metric as somebody counts it.
+   *
+   * @param definition its id
+   * @param basis what is stated of it
+   */
+  record Counted(String definition, Basis basis) {}
 
   /**
    * Measures that come from different sources, summed over the days that all of them cover.

@@ -20,6 +20,7 @@ import org.marketingmetrics.core.value.NullReason;
 import org.marketingmetrics.core.value.Quantity;
 import org.marketingmetrics.core.value.Warning;
 import org.marketingmetrics.core.value.WarningCode;
+import org.marketingmetrics.core.value.WarningDetail;
 
 class ComputeMetricTest {
   private static final Catalog CATALOG = Catalog.standard();
@@ -197,7 +198,11 @@ class ComputeMetricTest {
             compute("tacos", "ad_spend 1 USD, revenue 10 USD", Basis.UNSPECIFIED)
                 .value()
                 .warnings())
-        .containsExactly(Warning.of(WarningCode.BASIS_UNSPECIFIED, "fields", "attribution"));
+        .containsExactly(
+            new Warning(
+                WarningCode.BASIS_UNSPECIFIED,
+                WarningDetail.DifferentBases.of(
+                    "revenue", BasisText.parse("attribution=ALL"), Basis.UNSPECIFIED)));
     assertThat(
             compute("tacos", "ad_spend 1 USD, revenue 10 USD", BasisText.parse("attribution=ALL"))
                 .value()

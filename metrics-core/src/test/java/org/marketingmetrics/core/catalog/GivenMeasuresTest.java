@@ -15,6 +15,7 @@ import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.value.Quantity;
 import org.marketingmetrics.core.value.Warning;
 import org.marketingmetrics.core.value.WarningCode;
+import org.marketingmetrics.core.value.WarningDetail;
 
 class GivenMeasuresTest {
   private static final Catalog CATALOG = Catalog.standard();
@@ -90,6 +91,12 @@ class GivenMeasuresTest {
             });
   }
 
+  private static WarningDetail between(String left, String basis, String right, String other) {
+    return new WarningDetail.DifferentBases(
+        new WarningDetail.Counted(left, BasisText.parse(basis)),
+        new WarningDetail.Counted(right, BasisText.parse(other)));
+  }
+
   @Test
   void anAcknowledgedMixtureSaysSoAndStatesNoAttribution() {
     GivenMeasures combined = combine(true, money("revenue", FOURTEEN), count("orders", SEVEN));
@@ -97,7 +104,9 @@ class GivenMeasuresTest {
     assertThat(combined.basis()).isEqualTo(Basis.UNSPECIFIED);
     assertThat(combined.warnings())
         .containsExactly(
-            Warning.of(WarningCode.DEFINITION_MISMATCH_ACKNOWLEDGED, "fields", "click_window"));
+            new Warning(
+                WarningCode.DEFINITION_MISMATCH_ACKNOWLEDGED,
+                between("revenue", FOURTEEN, "orders", SEVEN)));
   }
 
   @Test
@@ -106,7 +115,8 @@ class GivenMeasuresTest {
 
     assertThat(combined.basis()).isEqualTo(BasisText.parse(SEVEN));
     assertThat(combined.warnings())
-        .containsExactly(Warning.of(WarningCode.BASIS_UNSPECIFIED, "fields", "attribution"));
+        .containsExactly(
+            new Warning(WarningCode.BASIS_UNSPECIFIED, between("revenue", SEVEN, "orders", "")));
   }
 
   @Test

@@ -183,7 +183,7 @@ class BasesTest {
     MetricValue total = world.ask("roas").acknowledging().value();
     assertThat(number(total)).isEqualTo(4);
     assertThat(warning(total, WarningCode.DEFINITION_MISMATCH_ACKNOWLEDGED).detail())
-        .isInstanceOf(WarningDetail.Named.class);
+        .isEqualTo(WarningDetail.DifferentBases.of("revenue", attributed(30), attributed(7)));
     assertThat(total.basis().states(BasisField.ATTRIBUTION)).isFalse();
     Map<String, MetricValue> byPlatform =
         world.ask("roas").by("platform").acknowledging().byGroup();

@@ -71,7 +71,7 @@ class PeriodsTest {
     MetricValue clicks = world.ask("clicks").during(5, 8).value();
     assertThat(number(clicks)).as("Thursday to Saturday").isEqualTo(30);
     assertThat(warning(clicks, WarningCode.PARTIAL_COVERAGE).detail())
-        .isEqualTo(new WarningDetail.PartialCoverage(1, 3));
+        .isEqualTo(new WarningDetail.PartialCoverage(1, 3, List.of()));
     assertThat(Objects.requireNonNull(clicks.quality()).rowsLeftOut()).isEqualTo(1);
   }
 

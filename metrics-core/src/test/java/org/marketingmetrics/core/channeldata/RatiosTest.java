@@ -40,7 +40,7 @@ class RatiosTest {
     MetricValue ctr = world.ask("ctr").value();
     assertThat(number(ctr)).isEqualTo(0.02);
     assertThat(warning(ctr, WarningCode.PARTIAL_COVERAGE).detail())
-        .isEqualTo(new WarningDetail.PartialCoverage(1, 1));
+        .isEqualTo(new WarningDetail.PartialCoverage(1, 1, List.of("impressions")));
     assertThat(number(world.ask("clicks").value())).isEqualTo(520);
   }
 

@@ -1,6 +1,5 @@
 package org.marketingmetrics.server.catalog;
 
-import java.util.Map;
 import java.util.Set;
 import org.marketingmetrics.api.v1.ClvModel;
 import org.marketingmetrics.api.v1.CompareDefinitionsResponse;
@@ -81,7 +80,7 @@ final class ComparisonProtos {
         .forEach(conversion -> proto.addConversions(definitions.toProto(conversion)));
     String unstated = comparison.fields(DifferenceEffect.WARNS);
     if (comparison.isComparable() && !unstated.isEmpty()) {
-      Warning warning = Warning.of(WarningCode.BASIS_UNSPECIFIED, Map.of("fields", unstated));
+      Warning warning = new Warning(WarningCode.BASIS_UNSPECIFIED, comparison.bases());
       proto.addWarnings(new WarningProtos(texts).toProto(warning));
     }
     return proto.build();

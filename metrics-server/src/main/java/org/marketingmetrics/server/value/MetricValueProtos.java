@@ -1,5 +1,6 @@
 package org.marketingmetrics.server.value;
 
+import java.util.Comparator;
 import org.marketingmetrics.api.v1.AmbiguousBasis;
 import org.marketingmetrics.api.v1.AmbiguousSource;
 import org.marketingmetrics.api.v1.DimensionSet;
@@ -10,15 +11,23 @@ import org.marketingmetrics.core.value.Interval;
 import org.marketingmetrics.core.value.MetricValue;
 import org.marketingmetrics.core.value.NullDetail;
 import org.marketingmetrics.core.value.NullReason;
+import org.marketingmetrics.core.value.Warning;
 import org.marketingmetrics.server.text.Texts;
 
 /** The answer envelope. */
 public final class MetricValueProtos {
+  /** Most candidates that a null names. */
+  private static final int MAX_CANDIDATES = 20;
+
   private final Texts texts;
+  private final WarningProtos warnings;
+  private final MixtureProtos mixtures;
 
   /** Writes texts in one language. */
   public MetricValueProtos(Texts texts) {
     this.texts = texts;
+    this.warnings = new WarningProtos(texts);
+    this.mixtures = new MixtureProtos(texts);
   }
 
   /** To the contract. */
@@ -46,10 +55,11 @@ public final class MetricValueProtos {
       proto
           .setNullReason(
               EnumProtos.toProto(org.marketingmetrics.api.v1.NullReason.class, value.nullReason()))
-          .setNullDetail(nullDetail(value.nullReason(), value.nullDetail()));
+          .setNullDetail(nullDetail(value, value.nullReason(), value.nullDetail()));
     }
-    WarningProtos warnings = new WarningProtos(texts);
-    value.warnings().forEach(warning -> proto.addWarnings(warnings.toProto(warning)));
+    value.warnings().stream()
+        .sorted(Comparator.comparing(Warning::code))
+        .forEach(warning -> proto.addWarnings(warnings.toProto(warning)));
     if (value.quality() != null) {
       proto.setDataQuality(toProto(value.quality()));
     }
@@ -76,7 +86,8 @@ public final class MetricValueProtos {
     }
   }
 
-  private org.marketingmetrics.api.v1.NullDetail nullDetail(NullReason reason, NullDetail detail) {
+  private org.marketingmetrics.api.v1.NullDetail nullDetail(
+      MetricValue value, NullReason reason, NullDetail detail) {
     org.marketingmetrics.api.v1.NullDetail.Builder proto =
         org.marketingmetrics.api.v1.NullDetail.newBuilder()
             .setText(texts.nullReason(reason))
@@ -89,19 +100,31 @@ public final class MetricValueProtos {
               MixedCurrency.newBuilder().addAllCurrencyCodes(detail.currencies()));
       case AMBIGUOUS_SOURCE ->
           proto.setAmbiguousSource(AmbiguousSource.newBuilder().addAllSources(detail.sources()));
-      case AMBIGUOUS_BASIS, DEFINITION_MISMATCH -> {
+      case AMBIGUOUS_BASIS -> {
         AmbiguousBasis.Builder bases = AmbiguousBasis.newBuilder();
-        detail.bases().forEach(basis -> bases.addBases(BasisProtos.toProto(basis)));
+        detail.bases().stream()
+            .limit(MAX_CANDIDATES)
+            .forEach(basis -> bases.addBases(BasisProtos.toProto(basis)));
         proto.setAmbiguousBasis(bases);
+      }
+      case DEFINITION_MISMATCH -> {
+        if (detail.bases().size() > 1) {
+          proto.setDefinitionMismatch(mixtures.of(mixed(value, detail), detail.bases()));
+        }
       }
     }
     return proto.build();
   }
 
+  /** What is mixed: the metric, or for a pair that is none the measure at fault. */
+  private static String mixed(MetricValue value, NullDetail detail) {
+    return value.definition().isEmpty() ? detail.measures().getFirst() : value.definition();
+  }
+
   private static NotAdditive notAdditive(NullDetail detail) {
     NotAdditive.Builder proto = NotAdditive.newBuilder().addAllPeriodDays(detail.periodDays());
-    detail
-        .levels()
+    detail.levels().stream()
+        .limit(MAX_CANDIDATES)
         .forEach(level -> proto.addLevels(DimensionSet.newBuilder().addAllDimensions(level)));
     if (detail.periodDays().contains(0)) {
       proto.addGrains(org.marketingmetrics.api.v1.Grain.GRAIN_HOUR);

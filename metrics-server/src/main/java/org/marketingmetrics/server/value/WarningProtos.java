@@ -9,10 +9,12 @@ import org.marketingmetrics.server.text.Texts;
 /** Warnings with their words and what a program needs of them. */
 public final class WarningProtos {
   private final Texts texts;
+  private final MixtureProtos mixtures;
 
   /** Writes texts in one language. */
   public WarningProtos(Texts texts) {
     this.texts = texts;
+    this.mixtures = new MixtureProtos(texts);
   }
 
   /** To the contract. */
@@ -28,7 +30,9 @@ public final class WarningProtos {
           proto
               .getPartialCoverageBuilder()
               .setRowsLeftOut(partial.rowsLeftOut())
-              .setRowsUsed(partial.rowsUsed());
+              .setRowsUsed(partial.rowsUsed())
+              .addAllMissingMeasures(partial.missingMeasures());
+      case WarningDetail.DifferentBases bases -> proto.setDefinitionMismatch(mixtures.of(bases));
       case WarningDetail.CrossSource cross -> crossSource(cross, proto);
       case WarningDetail.SourceTimeZone zone ->
           proto

@@ -21,6 +21,7 @@ import org.marketingmetrics.core.value.NullDetail;
 import org.marketingmetrics.core.value.NullReason;
 import org.marketingmetrics.core.value.Warning;
 import org.marketingmetrics.core.value.WarningCode;
+import org.marketingmetrics.core.value.WarningDetail;
 
 /**
  * Decides between the bases under which the chosen rows hold one need. Several stated values of one
@@ -130,24 +131,68 @@ final class BasisChoice {
 
   /** The outcome, once no source is ambiguous. */
   NeedOutcome outcome(RowQuery.Scope scope, @Nullable SharedAttribution shared) {
-    List<Warning> warnings = new ArrayList<>();
+    Set<BasisField> mixed = EnumSet.noneOf(BasisField.class);
+    Set<BasisField> partly = EnumSet.noneOf(BasisField.class);
     for (BasisField field : fields) {
       NavigableSet<String> distinct = distinct(field, shared);
-      if (distinct.size() > 1 && !scope.acknowledgeMismatch()) {
-        return NeedOutcome.none(
-            NullReason.DEFINITION_MISMATCH,
-            NullDetail.ofBases(candidates(linesBySource.keySet(), shared)));
-      }
       if (distinct.size() > 1) {
-        warnings.add(
-            Warning.of(WarningCode.DEFINITION_MISMATCH_ACKNOWLEDGED, "fields", field.id()));
+        mixed.add(field);
       } else if (unstated.contains(field) && (!distinct.isEmpty() || scope.basis().states(field))) {
-        warnings.add(Warning.of(WarningCode.BASIS_UNSPECIFIED, "fields", field.id()));
+        partly.add(field);
       }
+    }
+    List<Basis> candidates =
+        mixed.isEmpty() ? List.of() : candidates(linesBySource.keySet(), shared);
+    if (!mixed.isEmpty() && !scope.acknowledgeMismatch()) {
+      return NeedOutcome.none(NullReason.DEFINITION_MISMATCH, NullDetail.ofBases(candidates));
     }
     Map<String, Basis> bases = new TreeMap<>();
     linesBySource.keySet().forEach(source -> bases.put(source, basis(source)));
+    NeedOutcome outcome = new NeedOutcome(null, NullDetail.NONE, bases, List.of());
+    List<Warning> warnings = new ArrayList<>();
+    if (!mixed.isEmpty()) {
+      warnings.add(mixture(candidates, mixed));
+    }
+    if (!partly.isEmpty()) {
+      warnings.add(unstated(scope.basis().overriddenBy(outcome.basis()), partly));
+    }
     return new NeedOutcome(null, NullDetail.NONE, bases, warnings);
+  }
+
+  private String measure() {
+    return presence.columns().need().measure().id();
+  }
+
+  /** Two of the bases that differ in one of the fields. */
+  private Warning mixture(List<Basis> candidates, Set<BasisField> mixed) {
+    for (Basis one : candidates) {
+      for (Basis other : candidates) {
+        if (mixed.stream().anyMatch(field -> contradict(one, other, field))) {
+          return mixture(one, other);
+        }
+      }
+    }
+    return mixture(candidates.getFirst(), candidates.getLast());
+  }
+
+  private Warning mixture(Basis left, Basis right) {
+    return new Warning(
+        WarningCode.DEFINITION_MISMATCH_ACKNOWLEDGED,
+        WarningDetail.DifferentBases.of(measure(), left, right));
+  }
+
+  private static boolean contradict(Basis one, Basis other, BasisField field) {
+    return one.states(field)
+        && other.states(field)
+        && one.text(field).compareTo(other.text(field)) < 0;
+  }
+
+  /** What some rows state, or the question does, against the rows that do not. */
+  private Warning unstated(Basis stated, Set<BasisField> partly) {
+    Basis own = stated.project(fields);
+    return new Warning(
+        WarningCode.BASIS_UNSPECIFIED,
+        WarningDetail.DifferentBases.of(measure(), own, own.with(Basis.UNSPECIFIED, partly)));
   }
 
   private NavigableSet<String> distinct(BasisField field, @Nullable SharedAttribution shared) {

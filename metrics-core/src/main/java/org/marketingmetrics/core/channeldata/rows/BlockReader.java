@@ -182,8 +182,20 @@ final class BlockReader {
 
   void leaveOut(int line, int row) {
     if (needs.length > 0) {
-      cells.of(block, line, row).leftOut(1);
+      cells.of(block, line, row).leftOut(lacking(row));
     }
+  }
+
+  /** The needs that the row does not hold, those of other streams among them. */
+  private BitSet lacking(int row) {
+    BitSet lacking = new BitSet();
+    lacking.set(0, plan.query().needs().size());
+    for (int i = 0; i < needs.length; i++) {
+      if (needs[i].holds(row)) {
+        lacking.clear(stream.needs().get(i));
+      }
+    }
+    return lacking;
   }
 
   /** Counts all rows of a run that hold anything that is needed. */

@@ -19,6 +19,7 @@ public final class Cell {
   private final long[] rowsWithoutExtra;
   private final int needs;
   private final BitSet days = new BitSet();
+  private final BitSet missing = new BitSet(0);
   private final SortedSet<String> sources = new TreeSet<>();
   private final SortedMap<Integer, Refusal> refusals = new TreeMap<>();
   private String latestSource = "";
@@ -86,6 +87,11 @@ public final class Cell {
     return rowsLeftOut;
   }
 
+  /** Needs that were missing in rows left out. */
+  public BitSet missing() {
+    return missing;
+  }
+
   /** True when a reported total of a used row differs from its reported parts. */
   public boolean disagrees() {
     return disagrees;
@@ -119,8 +125,10 @@ public final class Cell {
     }
   }
 
-  void leftOut(long rows) {
-    rowsLeftOut += rows;
+  /** Counts a row left out that lacks these needs. */
+  void leftOut(BitSet lacking) {
+    rowsLeftOut++;
+    missing.or(lacking);
   }
 
   void markDisagreement() {

@@ -109,7 +109,8 @@ public final class Envelopes {
           WarningCode.PARTIAL_COVERAGE,
           new Warning(
               WarningCode.PARTIAL_COVERAGE,
-              new WarningDetail.PartialCoverage(cell.rowsLeftOut(), cell.rowsUsed())));
+              new WarningDetail.PartialCoverage(
+                  cell.rowsLeftOut(), cell.rowsUsed(), missing(cell))));
     }
     if (cell != null && cell.disagrees() && needs.stream().anyMatch(this::isMail)) {
       warnings.put(WarningCode.REPORTED_DISAGREES, Warning.of(WarningCode.REPORTED_DISAGREES));
@@ -117,6 +118,12 @@ public final class Envelopes {
     List<Warning> all = new ArrayList<>(answer.warnings());
     all.addAll(warnings.values());
     return all;
+  }
+
+  private List<String> missing(Cell cell) {
+    return cell.missing().stream()
+        .mapToObj(need -> query.needs().get(need).measure().id())
+        .toList();
   }
 
   private boolean isMail(int need) {
