@@ -69,35 +69,34 @@ final class FactsCache implements FactsProvider {
   @Override
   public Facts current(WorkspaceId workspace, long atLeastRevision) {
     Key key = new Key(workspace, null);
-    Facts facts = snapshots.getIfPresent(key);
-    return facts != null && facts.revision() >= atLeastRevision
-        ? facts
-        : refresh(key, reached(workspace, atLeastRevision));
+    Facts facts = kept(key, atLeastRevision);
+    return facts == null ? refreshed(key, reached(workspace, atLeastRevision)) : facts;
   }
 
   @Override
   public Facts asOf(WorkspaceId workspace, Instant knownAt) {
-    return snapshot(new Key(workspace, knownAt), loader.revision(workspace));
+    return refreshed(new Key(workspace, knownAt), loader.revision(workspace));
   }
 
-  private Facts snapshot(Key key, long revision) {
+  /** The snapshot that is kept, null when it is older than that or there is none. */
+  private @Nullable Facts kept(Key key, long revision) {
     Facts facts = snapshots.getIfPresent(key);
-    return facts != null && facts.revision() >= revision ? facts : refresh(key, revision);
+    return facts != null && facts.revision() >= revision ? facts : null;
   }
 
   /**
    * One thread per state reads what is new, and all who want it wait for the same. It reads on when
    * they give up, else a large workspace would never be read by callers in a hurry.
    */
-  private Facts refresh(Key key, long revision) {
-    while (true) {
-      Facts facts = await(reads.computeIfAbsent(key, this::begin));
-      if (facts.revision() >= revision) {
-        return facts;
-      }
-      // That read had begun before the revision was there.
+  private Facts refreshed(Key key, long revision) {
+    Facts facts = kept(key, revision);
+    while (facts == null) {
       CallDeadline.check();
+      Facts read = await(reads.computeIfAbsent(key, this::begin));
+      // Else it had begun before the revision was there, and another has to follow.
+      facts = read.revision() >= revision ? read : kept(key, revision);
     }
+    return facts;
   }
 
   private CompletableFuture<Facts> begin(Key key) {
