@@ -16,6 +16,7 @@ import org.marketingmetrics.core.value.DataQuality;
 import org.marketingmetrics.core.value.MetricValue;
 import org.marketingmetrics.core.value.Quantity;
 import org.marketingmetrics.core.value.Warning;
+import org.marketingmetrics.core.value.WarningCode;
 
 /** The arithmetic of aggregate funnels (domain rules C1). Pure. */
 public final class FunnelCalculator {
@@ -55,9 +56,8 @@ public final class FunnelCalculator {
       StepCount step,
       List<Warning> warnings,
       @Nullable DataQuality quality) {
-    ValueContext context = context(step.basis(), warnings, quality);
-    MetricValue overall = rates.of(step, first, context);
-    MetricValue count = count(step, context);
+    MetricValue overall = rates.of(step, first, context(step, first, warnings, quality));
+    MetricValue count = count(step, context(step, step, warnings, quality));
     if (previous == null) {
       return new FunnelStep(
           step.measure(),
@@ -69,7 +69,7 @@ public final class FunnelCalculator {
           null,
           List.of());
     }
-    MetricValue rate = rates.of(step, previous, context);
+    MetricValue rate = rates.of(step, previous, context(step, previous, warnings, quality));
     BigDecimal dropOff = dropOff(previous.count(), step.count());
     boolean violated = dropOff != null && dropOff.signum() < 0;
     return new FunnelStep(
@@ -83,8 +83,17 @@ public final class FunnelCalculator {
         StepBasis.warnings(previous, step));
   }
 
-  private ValueContext context(Basis basis, List<Warning> warnings, @Nullable DataQuality quality) {
-    return new ValueContext(basis, confidence, warnings, quality, IntervalRule.FUNNEL);
+  /** Both sides give the basis; sources cross only where the two sides come from different ones. */
+  private ValueContext context(
+      StepCount step, StepCount base, List<Warning> warnings, @Nullable DataQuality quality) {
+    List<Warning> own =
+        step.sources().equals(base.sources())
+            ? warnings.stream()
+                .filter(warning -> warning.code() != WarningCode.CROSS_SOURCE)
+                .toList()
+            : warnings;
+    Basis basis = base.basis().overriddenBy(step.basis());
+    return new ValueContext(basis, confidence, own, quality, IntervalRule.FUNNEL);
   }
 
   private static MetricValue count(StepCount step, ValueContext context) {

@@ -116,8 +116,23 @@ public final class Envelopes {
       warnings.put(WarningCode.REPORTED_DISAGREES, Warning.of(WarningCode.REPORTED_DISAGREES));
     }
     List<Warning> all = new ArrayList<>(answer.warnings());
+    if (!cross(needs)) {
+      all.removeIf(warning -> warning.code() == WarningCode.CROSS_SOURCE);
+    }
     all.addAll(warnings.values());
     return all;
+  }
+
+  /**
+   * True when the needs do not all come from the same sources, even if others of the question do.
+   */
+  private boolean cross(List<Integer> needs) {
+    return needs.stream()
+            .map(need -> answer.outcomes().get(need).sources())
+            .filter(sources -> !sources.isEmpty())
+            .distinct()
+            .count()
+        > 1;
   }
 
   private List<String> missing(Cell cell) {
