@@ -9,7 +9,6 @@ import com.google.inject.util.Modules;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.protobuf.services.ChannelzService;
-import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -115,7 +114,7 @@ public final class MetricsServer implements AutoCloseable {
   private Server openGrpc(List<FeatureService> features, Set<BareService> bare) {
     List<ServerServiceDefinition> services = new ArrayList<>(chain.guard(features));
     services.add(chain.observe(health.service()));
-    services.add(chain.observe(ProtoReflectionServiceV1.newInstance()));
+    services.add(chain.observe(new Reflection()));
     services.add(chain.operate(ChannelzService.newInstance(CHANNELZ_PAGE)));
     bare.forEach(service -> services.add(service.service().bindService()));
     try {

@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -178,6 +179,34 @@ class MetricsServerTest {
     assertThat(call.read().getListServicesResponse().getServiceList())
         .extracting(io.grpc.reflection.v1.ServiceResponse::getName)
         .contains("marketingmetrics.v1.WorkspaceService", "grpc.health.v1.Health");
+    call.cancel("seen", null);
+  }
+
+  /**
+   * What a tool asks when it shows a failed call: the types in its details, between other
+   * questions.
+   */
+  @Test
+  void reflectionKnowsTheDetailsOfErrors() throws Exception {
+    BlockingClientCall<ServerReflectionRequest, ServerReflectionResponse> call =
+        ClientCalls.blockingBidiStreamingCall(
+            channel,
+            ServerReflectionGrpc.getServerReflectionInfoMethod(),
+            io.grpc.CallOptions.DEFAULT);
+    for (String symbol :
+        List.of(
+            "google.rpc.ErrorInfo",
+            "marketingmetrics.v1.FunnelService",
+            "google.rpc.BadRequest",
+            "marketingmetrics.v1.ErrorReason")) {
+      assertThat(
+              call.write(
+                  ServerReflectionRequest.newBuilder().setFileContainingSymbol(symbol).build()))
+          .isTrue();
+      assertThat(call.read().getFileDescriptorResponse().getFileDescriptorProtoList())
+          .as(symbol)
+          .isNotEmpty();
+    }
     call.cancel("seen", null);
   }
 
