@@ -3,11 +3,14 @@ package org.marketingmetrics.store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.RowN;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.marketingmetrics.core.period.Period;
 
 /**
@@ -19,15 +22,6 @@ import org.marketingmetrics.core.period.Period;
  */
 record FactKey(int month, long series, int day, int days, int hour, long source, long basis)
     implements Comparable<FactKey> {
-  private static final Comparator<FactKey> ORDER =
-      Comparator.comparingInt(FactKey::month)
-          .thenComparingLong(FactKey::series)
-          .thenComparingInt(FactKey::day)
-          .thenComparingInt(FactKey::days)
-          .thenComparingInt(FactKey::hour)
-          .thenComparingLong(FactKey::source)
-          .thenComparingLong(FactKey::basis);
-
   /** Columns that name a fact, without basis. */
   private static final List<String> FACT =
       List.of("month", "series_id", "day", "days", "hour", "source_id");
@@ -53,6 +47,13 @@ record FactKey(int month, long series, int day, int days, int hour, long source,
   /** Columns that rows of one fact share, without the workspace. */
   static List<? extends Field<?>> factColumns(Table<?> table) {
     return FACT.stream().map(name -> field(table, name)).toList();
+  }
+
+  /** True for rows whose columns are one of so many keys. */
+  static Condition in(List<? extends Field<?>> columns, int keys) {
+    RowN parameters =
+        DSL.row(columns.stream().map(column -> DSL.val(null, column.getDataType())).toList());
+    return DSL.row(columns).in(Collections.nCopies(keys, parameters));
   }
 
   private static Field<?> field(Table<?> table, String name) {
@@ -100,6 +101,22 @@ record FactKey(int month, long series, int day, int days, int hour, long source,
 
   @Override
   public int compareTo(FactKey other) {
-    return ORDER.compare(this, other);
+    if (month != other.month) {
+      return Integer.compare(month, other.month);
+    }
+    if (series != other.series) {
+      return Long.compare(series, other.series);
+    }
+    if (day != other.day) {
+      return Integer.compare(day, other.day);
+    }
+    if (days != other.days) {
+      return Integer.compare(days, other.days);
+    }
+    if (hour != other.hour) {
+      return Integer.compare(hour, other.hour);
+    }
+    int sources = Long.compare(source, other.source);
+    return sources != 0 ? sources : Long.compare(basis, other.basis);
   }
 }

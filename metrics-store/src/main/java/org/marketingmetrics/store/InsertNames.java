@@ -28,7 +28,7 @@ record InsertNames(
       }
     }
     SelectNames known = new SelectNames(table, workspace, missing.keySet());
-    for (Map.Entry<Long, String> there : known.run(sql.on(connection)).entrySet()) {
+    for (Map.Entry<Long, String> there : known.run(sql, connection).entrySet()) {
       String own = missing.remove(there.getKey());
       if (own != null && !own.equals(there.getValue())) {
         throw collision(there.getKey(), own, there.getValue());

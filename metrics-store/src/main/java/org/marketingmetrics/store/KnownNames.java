@@ -1,7 +1,8 @@
 package org.marketingmetrics.store;
 
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /**
@@ -13,7 +14,8 @@ final class KnownNames {
   /** Some 50 MB; a process that meets more begins anew. */
   private static final int LIMIT = 500_000;
 
-  private final ConcurrentHashMap<Name, Long> checks = new ConcurrentHashMap<>();
+  private final Map<Dictionary, Map<Long, Long>> checksById = new ConcurrentHashMap<>();
+  private final AtomicInteger size = new AtomicInteger();
 
   /** A dictionary. */
   enum Kind {
@@ -23,24 +25,34 @@ final class KnownNames {
     CAMPAIGN
   }
 
-  private record Name(WorkspaceId workspace, Kind kind, long id) {}
+  private record Dictionary(WorkspaceId workspace, Kind kind) {}
 
-  /** True when the text of that id is known to be there. */
-  boolean holds(WorkspaceId workspace, Kind kind, StableId id) {
-    @Nullable Long check = checks.get(new Name(workspace, kind, id.id()));
-    return check != null && check == id.check();
+  /** Takes out of a map the texts that are known to be there. */
+  void removeFrom(Map<StableId, ?> texts, WorkspaceId workspace, Kind kind) {
+    Map<Long, Long> known = checksById.get(new Dictionary(workspace, kind));
+    if (known != null) {
+      texts.keySet().removeIf(id -> Long.valueOf(id.check()).equals(known.get(id.id())));
+    }
   }
 
-  /** Remembers a text that is there. */
-  void add(WorkspaceId workspace, Kind kind, StableId id) {
-    if (checks.size() >= LIMIT) {
-      checks.clear();
+  /** Remembers texts that are there. */
+  void add(Iterable<StableId> ids, WorkspaceId workspace, Kind kind) {
+    if (size.get() >= LIMIT) {
+      checksById.clear();
+      size.set(0);
     }
-    checks.put(new Name(workspace, kind, id.id()), id.check());
+    Map<Long, Long> known =
+        checksById.computeIfAbsent(
+            new Dictionary(workspace, kind), key -> new ConcurrentHashMap<>());
+    for (StableId id : ids) {
+      if (known.put(id.id(), id.check()) == null) {
+        size.incrementAndGet();
+      }
+    }
   }
 
   @Override
   public String toString() {
-    return "KnownNames[" + checks.size() + "]";
+    return "KnownNames[" + size + "]";
   }
 }

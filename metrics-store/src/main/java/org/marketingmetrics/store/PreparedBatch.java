@@ -119,8 +119,14 @@ final class PreparedBatch {
   /** The measures that rows of each month report. */
   Map<Integer, BitSet> measuresByMonth() {
     Map<Integer, BitSet> byMonth = new HashMap<>();
+    BitSet measures = new BitSet();
+    int month = 0;
     for (KeyedRow keyed : rows) {
-      BitSet measures = byMonth.computeIfAbsent(keyed.key.month(), month -> new BitSet());
+      if (keyed.key.month() != month) {
+        month = keyed.key.month();
+        measures = new BitSet();
+        byMonth.put(month, measures);
+      }
       for (int i = 0; i < keyed.row.values().size(); i++) {
         measures.set(keyed.row.values().ordinal(i));
       }

@@ -28,7 +28,7 @@ record ProbeObservations(WorkspaceId workspace, List<FactKey> keys) {
           DSL.selectCount()
               .from(OBSERVATION)
               .where(OBSERVATION.WORKSPACE_ID.eq((String) null))
-              .and(KeyChunks.in(FactKey.columns(OBSERVATION), PROBES)));
+              .and(FactKey.in(FactKey.columns(OBSERVATION), PROBES)));
 
   /** True when one was found; false says nothing. */
   boolean run(Sql sql, Connection connection) throws SQLException {

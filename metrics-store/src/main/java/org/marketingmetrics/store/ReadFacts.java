@@ -36,7 +36,7 @@ record ReadFacts(WorkspaceId workspace, Map<Integer, Long> knownBlocks, @Nullabl
         }
       }
     }
-    feedSeries(jooq, sink);
+    feedSeries(sql, connection, sink);
   }
 
   private void feedCoverage(DSLContext jooq, Map<Long, Source> sources, FactSink sink) {
@@ -57,13 +57,13 @@ record ReadFacts(WorkspaceId workspace, Map<Integer, Long> knownBlocks, @Nullabl
             });
   }
 
-  private void feedSeries(DSLContext jooq, FactSink sink) {
+  private void feedSeries(Sql sql, Connection connection, FactSink sink) throws SQLException {
     Set<Long> missing = new HashSet<>();
     for (long id : sink.missingSeries()) {
       missing.add(id);
     }
     new SelectNames(Dictionaries.OF_SERIES, workspace, missing)
-        .run(jooq)
+        .run(sql, connection)
         .forEach((id, text) -> sink.series(id, TextLines.parseSeries(text)));
   }
 }

@@ -31,7 +31,7 @@ record SelectForMerge(WorkspaceId workspace, List<FactKey> facts) {
 
   Map<FactKey, Found> run(Sql sql, Connection connection) throws SQLException {
     Map<FactKey, Found> found = new TreeMap<>();
-    for (List<FactKey> chunk : KeyChunks.of(facts)) {
+    for (List<FactKey> chunk : Chunks.of(facts)) {
       String text = TEXTS.computeIfAbsent(chunk.size(), SelectForMerge::text);
       try (PreparedStatement statement = sql.prepare(connection, text)) {
         statement.setString(1, workspace.id());
@@ -57,7 +57,7 @@ record SelectForMerge(WorkspaceId workspace, List<FactKey> facts) {
         DSL.select(columns)
             .from(OBSERVATION)
             .where(OBSERVATION.WORKSPACE_ID.eq((String) null))
-            .and(KeyChunks.in(FactKey.factColumns(OBSERVATION), facts))
+            .and(FactKey.in(FactKey.factColumns(OBSERVATION), facts))
             .forUpdate());
   }
 

@@ -1,20 +1,24 @@
 package org.marketingmetrics.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jooq.DSLContext;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jooq.impl.DSL;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /** Texts of a dictionary by id: those of the ids that are there. */
-record SelectNames(NameTable table, WorkspaceId workspace, Set<Long> ids) {
-  /** Ids asked for in one statement. */
-  private static final int CHUNK = 1_000;
+record SelectNames(NameTable table, WorkspaceId workspace, Collection<Long> ids) {
+  private static final Map<Shape, String> TEXTS = new ConcurrentHashMap<>();
 
   /** A dictionary in the database. */
   record NameTable(
@@ -23,18 +27,40 @@ record SelectNames(NameTable table, WorkspaceId workspace, Set<Long> ids) {
       TableField<Record, Long> id,
       TableField<Record, String> text) {}
 
-  Map<Long, String> run(DSLContext sql) {
+  private record Shape(String table, int ids) {}
+
+  Map<Long, String> run(Sql sql, Connection connection) throws SQLException {
     Map<Long, String> found = new HashMap<>();
     List<Long> sorted = new ArrayList<>(ids);
     sorted.sort(null);
-    for (int from = 0; from < sorted.size(); from += CHUNK) {
-      List<Long> chunk = sorted.subList(from, Math.min(from + CHUNK, sorted.size()));
-      sql.select(table.id, table.text)
-          .from(table.table)
-          .where(table.workspace.eq(workspace.id()))
-          .and(table.id.in(chunk))
-          .forEach(row -> found.put(row.value1(), row.value2()));
+    for (List<Long> chunk : Chunks.of(sorted)) {
+      Shape shape = new Shape(table.table.getName(), chunk.size());
+      String text = TEXTS.computeIfAbsent(shape, key -> text(key.ids()));
+      try (PreparedStatement statement = sql.prepare(connection, text)) {
+        statement.setString(1, workspace.id());
+        for (int i = 0; i < chunk.size(); i++) {
+          statement.setLong(2 + i, chunk.get(i));
+        }
+        try (ResultSet rows = statement.executeQuery()) {
+          while (rows.next()) {
+            found.put(rows.getLong(1), rows.getString(2));
+          }
+        }
+      }
     }
     return found;
+  }
+
+  private String text(int size) {
+    return Sql.text(
+        DSL.select(table.id, table.text)
+            .from(table.table)
+            .where(table.workspace.eq((String) null))
+            .and(table.id.in(new Long[size])));
+  }
+
+  @Override
+  public String toString() {
+    return "SelectNames[%s, %s, %d ids]".formatted(table.table.getName(), workspace, ids.size());
   }
 }

@@ -28,7 +28,7 @@ record SelectVersions(WorkspaceId workspace, List<FactKey> keys) {
   Map<FactKey, NavigableMap<Long, RowValues>> run(Sql sql, Connection connection)
       throws SQLException {
     Map<FactKey, NavigableMap<Long, RowValues>> found = new HashMap<>();
-    for (List<FactKey> chunk : KeyChunks.of(keys)) {
+    for (List<FactKey> chunk : Chunks.of(keys)) {
       String text = TEXTS.computeIfAbsent(chunk.size(), SelectVersions::text);
       try (PreparedStatement statement = sql.prepare(connection, text)) {
         statement.setString(1, workspace.id());
@@ -52,7 +52,7 @@ record SelectVersions(WorkspaceId workspace, List<FactKey> keys) {
         DSL.select(columns)
             .from(OBSERVATION_VERSION)
             .where(OBSERVATION_VERSION.WORKSPACE_ID.eq((String) null))
-            .and(KeyChunks.in(FactKey.columns(OBSERVATION_VERSION), keys)));
+            .and(FactKey.in(FactKey.columns(OBSERVATION_VERSION), keys)));
   }
 
   private static void read(ResultSet rows, Map<FactKey, NavigableMap<Long, RowValues>> found)

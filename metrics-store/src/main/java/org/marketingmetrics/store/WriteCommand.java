@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.channeldata.Campaign;
 import org.marketingmetrics.core.channeldata.Channel;
@@ -42,12 +41,8 @@ final class WriteCommand {
     this.now = now;
     this.channels = batch.channels();
     this.campaigns = batch.campaigns();
-    channels.keySet().removeIf(known(KnownNames.Kind.CHANNEL));
-    campaigns.keySet().removeIf(known(KnownNames.Kind.CAMPAIGN));
-  }
-
-  private Predicate<StableId> known(KnownNames.Kind kind) {
-    return id -> names.holds(batch.workspace(), kind, id);
+    names.removeFrom(channels, batch.workspace(), KnownNames.Kind.CHANNEL);
+    names.removeFrom(campaigns, batch.workspace(), KnownNames.Kind.CAMPAIGN);
   }
 
   WriteOutcome run() {
@@ -62,15 +57,15 @@ final class WriteCommand {
   }
 
   private void learn(KnownNames.Kind kind, Map<StableId, ?> added) {
-    added.keySet().forEach(id -> names.add(batch.workspace(), kind, id));
+    names.add(added.keySet(), batch.workspace(), kind);
   }
 
   /** The stored answer when the request turns out to be a repeated one. */
   private @Nullable WriteOutcome addWords() {
     Map<StableId, String> series = new HashMap<>(batch.series());
-    series.keySet().removeIf(known(KnownNames.Kind.SERIES));
+    names.removeFrom(series, batch.workspace(), KnownNames.Kind.SERIES);
     Map<StableId, String> bases = new HashMap<>(batch.bases());
-    bases.keySet().removeIf(known(KnownNames.Kind.BASIS));
+    names.removeFrom(bases, batch.workspace(), KnownNames.Kind.BASIS);
     if (series.isEmpty() && bases.isEmpty()) {
       return null;
     }

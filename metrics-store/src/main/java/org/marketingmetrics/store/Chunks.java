@@ -3,10 +3,6 @@ package org.marketingmetrics.store;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.RowN;
-import org.jooq.impl.DSL;
 
 /**
  * Cuts a list of keys into few sizes of statement, so that each is rendered once. What is left over
@@ -15,35 +11,28 @@ import org.jooq.impl.DSL;
  * <p>At most 500 keys a statement: MariaDB treats lists of 1,000 as tables of their own, and both
  * servers count the ranges of a list against a limit.
  */
-final class KeyChunks {
+final class Chunks {
   private static final int[] SIZES = {1, 20, 500};
 
-  private KeyChunks() {}
+  private Chunks() {}
 
-  static List<List<FactKey>> of(List<FactKey> keys) {
+  static <T> List<List<T>> of(List<T> keys) {
     int largest = SIZES[SIZES.length - 1];
-    List<List<FactKey>> chunks = new ArrayList<>();
+    List<List<T>> chunks = new ArrayList<>();
     for (int from = 0; from < keys.size(); from += largest) {
       chunks.add(filledUp(keys.subList(from, Math.min(from + largest, keys.size()))));
     }
     return chunks;
   }
 
-  private static List<FactKey> filledUp(List<FactKey> keys) {
+  private static <T> List<T> filledUp(List<T> keys) {
     for (int size : SIZES) {
       if (keys.size() <= size) {
-        List<FactKey> filled = new ArrayList<>(keys);
+        List<T> filled = new ArrayList<>(keys);
         filled.addAll(Collections.nCopies(size - keys.size(), keys.getLast()));
         return filled;
       }
     }
     throw new IllegalArgumentException(keys.size() + " keys");
-  }
-
-  /** True for rows whose columns are one of so many keys. */
-  static Condition in(List<? extends Field<?>> columns, int keys) {
-    RowN parameters =
-        DSL.row(columns.stream().map(column -> DSL.val(null, column.getDataType())).toList());
-    return DSL.row(columns).in(Collections.nCopies(keys, parameters));
   }
 }
