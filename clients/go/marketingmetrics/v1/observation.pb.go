@@ -140,7 +140,12 @@ func (x *Observation) GetKnownAt() *timestamppb.Timestamp {
 // money, `count` for others, or `decimal` where the catalogue allows fractions.
 type MeasureValue struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// Id of the measure, e.g. `clicks`. Metrics, being computed, are refused. Limit: 1 to 63
+	// Id of the measure, e.g. `clicks`. Metrics, being computed, are refused; but a source that
+	// reports one of these rates and leaves its numerator out may give it as `decimal`, a fraction,
+	// beside its denominator: `buy_box_percentage`, `unit_session_percentage`,
+	// `session_conversion_share`, `engagement_rate_sessions`, `bounce_rate_web_ua`,
+	// `pages_per_session`, `ctr`, `viewability_rate`, `conversion_rate_per_click`,
+	// `open_rate_delivered`, `ctr_email_unique_delivered`, `unsubscribe_rate`. Limit: 1 to 63
 	// characters.
 	Measure string `protobuf:"bytes,1,opt,name=measure,proto3" json:"measure,omitempty"`
 	// The value.
@@ -246,8 +251,8 @@ type MeasureValue_Count struct {
 }
 
 type MeasureValue_Decimal struct {
-	// A fractional count, for measures with `fractional` in the catalogue; at least 0, below 9 x
-	// 10^12, at most 6 decimal places.
+	// A fractional count, for measures with `fractional` in the catalogue, or a rate; at least 0,
+	// below 9 x 10^12, at most 6 decimal places.
 	Decimal *decimal.Decimal `protobuf:"bytes,3,opt,name=decimal,proto3,oneof"`
 }
 

@@ -109,7 +109,8 @@ const (
 	WarningCode_WARNING_CODE_STEP_BASIS_MISMATCH WarningCode = 6
 	// A reported measure differs from the sum of its parts. The reported one is used.
 	WarningCode_WARNING_CODE_REPORTED_DISAGREES WarningCode = 7
-	// The source reports the rate itself; it was not used.
+	// The source reports the rate and leaves its numerator out. The value is the mean of the reported
+	// rates, weighted by the denominator.
 	WarningCode_WARNING_CODE_REPORTED_RATE WarningCode = 8
 	// The last days are still growing (attribution windows are open, reports get restated).
 	WarningCode_WARNING_CODE_IMMATURE WarningCode = 9
@@ -377,7 +378,7 @@ type Warning_DefinitionMismatch struct {
 }
 
 type Warning_ReportedDisagreement struct {
-	// With REPORTED_DISAGREES and REPORTED_RATE.
+	// With REPORTED_DISAGREES.
 	ReportedDisagreement *ReportedDisagreement `protobuf:"bytes,7,opt,name=reported_disagreement,json=reportedDisagreement,proto3,oneof"`
 }
 
@@ -582,7 +583,7 @@ func (x *MeasureSource) GetSource() string {
 }
 
 // A reported figure that differs from the one computed. The reported measure is used; a reported
-// rate never is.
+// rate only where its numerator is not reported (REPORTED_RATE).
 type ReportedDisagreement struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Id of the measure or metric.

@@ -138,15 +138,20 @@ class MeasureValue(_message.Message):
     MONEY_FIELD_NUMBER: _builtins.int
     BASIS_FIELD_NUMBER: _builtins.int
     measure: _builtins.str
-    """Id of the measure, e.g. `clicks`. Metrics, being computed, are refused. Limit: 1 to 63
+    """Id of the measure, e.g. `clicks`. Metrics, being computed, are refused; but a source that
+    reports one of these rates and leaves its numerator out may give it as `decimal`, a fraction,
+    beside its denominator: `buy_box_percentage`, `unit_session_percentage`,
+    `session_conversion_share`, `engagement_rate_sessions`, `bounce_rate_web_ua`,
+    `pages_per_session`, `ctr`, `viewability_rate`, `conversion_rate_per_click`,
+    `open_rate_delivered`, `ctr_email_unique_delivered`, `unsubscribe_rate`. Limit: 1 to 63
     characters.
     """
     count: _builtins.int
     """A whole count; at least 0."""
     @_builtins.property
     def decimal(self) -> _decimal_pb2.Decimal:
-        """A fractional count, for measures with `fractional` in the catalogue; at least 0, below 9 x
-        10^12, at most 6 decimal places.
+        """A fractional count, for measures with `fractional` in the catalogue, or a rate; at least 0,
+        below 9 x 10^12, at most 6 decimal places.
         """
 
     @_builtins.property

@@ -81,7 +81,9 @@ class _WarningCodeEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_WarningCo
     WARNING_CODE_REPORTED_DISAGREES: _WarningCode.ValueType  # 7
     """A reported measure differs from the sum of its parts. The reported one is used."""
     WARNING_CODE_REPORTED_RATE: _WarningCode.ValueType  # 8
-    """The source reports the rate itself; it was not used."""
+    """The source reports the rate and leaves its numerator out. The value is the mean of the reported
+    rates, weighted by the denominator.
+    """
     WARNING_CODE_IMMATURE: _WarningCode.ValueType  # 9
     """The last days are still growing (attribution windows are open, reports get restated)."""
     WARNING_CODE_TRACKING_STARTED_LATE: _WarningCode.ValueType  # 10
@@ -133,7 +135,9 @@ WARNING_CODE_STEP_BASIS_MISMATCH: WarningCode.ValueType  # 6
 WARNING_CODE_REPORTED_DISAGREES: WarningCode.ValueType  # 7
 """A reported measure differs from the sum of its parts. The reported one is used."""
 WARNING_CODE_REPORTED_RATE: WarningCode.ValueType  # 8
-"""The source reports the rate itself; it was not used."""
+"""The source reports the rate and leaves its numerator out. The value is the mean of the reported
+rates, weighted by the denominator.
+"""
 WARNING_CODE_IMMATURE: WarningCode.ValueType  # 9
 """The last days are still growing (attribution windows are open, reports get restated)."""
 WARNING_CODE_TRACKING_STARTED_LATE: WarningCode.ValueType  # 10
@@ -228,7 +232,7 @@ class Warning(_message.Message):
 
     @_builtins.property
     def reported_disagreement(self) -> Global___ReportedDisagreement:
-        """With REPORTED_DISAGREES and REPORTED_RATE."""
+        """With REPORTED_DISAGREES."""
 
     @_builtins.property
     def source_time_zone(self) -> Global___SourceTimeZone:
@@ -358,7 +362,7 @@ Global___MeasureSource: _TypeAlias = MeasureSource  # noqa: Y015
 @_typing.final
 class ReportedDisagreement(_message.Message):
     """A reported figure that differs from the one computed. The reported measure is used; a reported
-    rate never is.
+    rate only where its numerator is not reported (REPORTED_RATE).
     """
 
     DESCRIPTOR: _descriptor.Descriptor

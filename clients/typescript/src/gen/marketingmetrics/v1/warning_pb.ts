@@ -83,7 +83,7 @@ export type Warning = Message<"marketingmetrics.v1.Warning"> & {
     case: "definitionMismatch";
   } | {
     /**
-     * With REPORTED_DISAGREES and REPORTED_RATE.
+     * With REPORTED_DISAGREES.
      *
      * @generated from field: marketingmetrics.v1.ReportedDisagreement reported_disagreement = 7;
      */
@@ -212,7 +212,7 @@ export const MeasureSourceSchema: GenMessage<MeasureSource> = /*@__PURE__*/
 
 /**
  * A reported figure that differs from the one computed. The reported measure is used; a reported
- * rate never is.
+ * rate only where its numerator is not reported (REPORTED_RATE).
  *
  * @generated from message marketingmetrics.v1.ReportedDisagreement
  */
@@ -423,7 +423,8 @@ export enum WarningCode {
   REPORTED_DISAGREES = 7,
 
   /**
-   * The source reports the rate itself; it was not used.
+   * The source reports the rate and leaves its numerator out. The value is the mean of the reported
+   * rates, weighted by the denominator.
    *
    * @generated from enum value: WARNING_CODE_REPORTED_RATE = 8;
    */

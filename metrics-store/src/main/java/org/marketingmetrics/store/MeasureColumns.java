@@ -9,21 +9,24 @@ import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.marketingmetrics.core.catalog.Catalog;
-import org.marketingmetrics.core.catalog.Measure;
+import org.marketingmetrics.core.catalog.Stored;
 import org.marketingmetrics.core.channeldata.RowValues;
 
-/** The columns that hold measures: one for each measure of the catalogue, named by its id. */
+/**
+ * The columns that hold measures, and rates as their sources report them: one for each that the
+ * catalogue lets a row hold, named by its id.
+ */
 final class MeasureColumns {
-  private static final List<Measure> MEASURES = Catalog.standard().measures();
+  private static final List<Stored> STORED = Catalog.standard().stored();
   private static final Map<String, Integer> ORDINALS =
-      MEASURES.stream().collect(Collectors.toMap(Measure::id, Measure::ordinal));
+      STORED.stream().collect(Collectors.toMap(Stored::id, Stored::ordinal));
 
   private MeasureColumns() {}
 
   /** All measures. */
   static BitSet all() {
     BitSet all = new BitSet();
-    all.set(0, MEASURES.size());
+    all.set(0, STORED.size());
     return all;
   }
 
@@ -41,7 +44,7 @@ final class MeasureColumns {
   /** The columns of a table that hold these measures, in order of ordinal. */
   static List<Field<Long>> in(Table<?> table, BitSet ordinals) {
     List<Field<Long>> columns = new ArrayList<>();
-    ordinals.stream().forEach(ordinal -> columns.add(column(table, MEASURES.get(ordinal).id())));
+    ordinals.stream().forEach(ordinal -> columns.add(column(table, STORED.get(ordinal).id())));
     return columns;
   }
 
@@ -56,7 +59,7 @@ final class MeasureColumns {
   /** Ids of measures, separated by commas. */
   static String text(BitSet ordinals) {
     return ordinals.stream()
-        .mapToObj(ordinal -> MEASURES.get(ordinal).id())
+        .mapToObj(ordinal -> STORED.get(ordinal).id())
         .collect(Collectors.joining(","));
   }
 

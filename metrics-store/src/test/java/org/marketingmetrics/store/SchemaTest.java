@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.marketingmetrics.core.catalog.Catalog;
-import org.marketingmetrics.core.catalog.Measure;
+import org.marketingmetrics.core.catalog.Stored;
 import org.marketingmetrics.store.testing.TestDatabase;
 
 /** The rules of the schema, read from the database that the migrations made. */
@@ -40,12 +40,11 @@ class SchemaTest {
     database.close();
   }
 
-  /** Fails when the catalogue gets a measure and the tables do not. */
+  /** Fails when the catalogue gets a measure or a reported rate and the tables do not. */
   @ParameterizedTest
   @ValueSource(strings = {"observation", "observation_version"})
   void everyMeasureHasItsColumnAndNoOtherColumnLooksLikeOne(String table) throws SQLException {
-    List<String> measures =
-        Catalog.standard().measures().stream().map(Measure::id).sorted().toList();
+    List<String> measures = Catalog.standard().stored().stream().map(Stored::id).sorted().toList();
 
     assertThat(
             select(

@@ -1,8 +1,10 @@
 package org.marketingmetrics.core.catalog;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import org.marketingmetrics.core.error.MetricsException;
 public final class Catalog {
   private final List<Measure> measures;
   private final List<Metric> metrics;
+  private final List<Stored> stored;
+  private final Map<String, Stored> storedById = new HashMap<>();
   private final Map<String, Definition> byId = new LinkedHashMap<>();
   private final AliasResolver aliases;
 
@@ -24,7 +28,17 @@ public final class Catalog {
     this.metrics = List.copyOf(metrics);
     measures.forEach(this::add);
     metrics.forEach(this::add);
+    this.stored = stored(measures);
+    stored.forEach(one -> storedById.put(one.id(), one));
     this.aliases = new AliasResolver(this);
+  }
+
+  private List<Stored> stored(List<Measure> measures) {
+    List<Stored> all = new ArrayList<>(measures);
+    ReportedRate.METRICS.stream()
+        .filter(byId::containsKey)
+        .forEach(id -> all.add(ReportedRate.of(this, id, all.size())));
+    return List.copyOf(all);
   }
 
   private void add(Definition definition) {
@@ -41,6 +55,16 @@ public final class Catalog {
   /** All measures; a measure's ordinal is its place here. */
   public List<Measure> measures() {
     return measures;
+  }
+
+  /** All that a stored row can hold, by ordinal: the measures, then rates as they are reported. */
+  public List<Stored> stored() {
+    return stored;
+  }
+
+  /** The one of that id that a stored row can hold, if there is one. */
+  public Optional<Stored> stored(String id) {
+    return Optional.ofNullable(storedById.get(id));
   }
 
   /** All metrics. */

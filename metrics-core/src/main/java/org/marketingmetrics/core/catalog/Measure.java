@@ -24,7 +24,7 @@ public record Measure(
     boolean fractional,
     Set<BasisField> identity,
     Description description)
-    implements Definition {
+    implements Definition, Stored {
   public Measure {
     identity = Set.copyOf(identity);
   }
@@ -39,9 +39,8 @@ public record Measure(
     return kind == MeasureKind.CURRENCY;
   }
 
-  /**
-   * Stored values are this many times the number: 1, or 1,000,000 for money and fractional counts.
-   */
+  /** 1, or 1,000,000 for money and fractional counts. */
+  @Override
   public long storedScale() {
     return isMoney() || fractional ? 1_000_000L : 1L;
   }

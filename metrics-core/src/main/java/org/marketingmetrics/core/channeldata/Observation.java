@@ -30,7 +30,8 @@ public record Observation(
   /**
    * One measure with its value.
    *
-   * @param measure what is counted
+   * @param measure what is counted, or the id of a {@link
+   *     org.marketingmetrics.core.catalog.ReportedRate}
    * @param quantity how many, or how much
    * @param basis what the source states about this value; null for that of the observation
    */

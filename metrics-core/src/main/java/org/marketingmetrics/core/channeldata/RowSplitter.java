@@ -23,8 +23,8 @@ final class RowSplitter {
     private Basis basis = Basis.UNSPECIFIED;
 
     boolean takes(StoredValue value) {
-      return !values.containsKey(value.measure().ordinal())
-          && value.measure().identity().stream()
+      return !values.containsKey(value.stored().ordinal())
+          && value.stored().identity().stream()
               .allMatch(
                   field ->
                       fields
@@ -33,9 +33,9 @@ final class RowSplitter {
     }
 
     void put(StoredValue value) {
-      value.measure().identity().forEach(field -> fields.put(field, value.basis().text(field)));
-      basis = basis.with(value.basis(), value.measure().identity());
-      values.put(value.measure().ordinal(), value.value());
+      value.stored().identity().forEach(field -> fields.put(field, value.basis().text(field)));
+      basis = basis.with(value.basis(), value.stored().identity());
+      values.put(value.stored().ordinal(), value.value());
     }
   }
 

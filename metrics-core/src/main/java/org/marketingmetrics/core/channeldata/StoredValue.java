@@ -5,17 +5,19 @@ import java.util.Set;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.basis.BasisField;
 import org.marketingmetrics.core.catalog.Measure;
+import org.marketingmetrics.core.catalog.ReportedRate;
+import org.marketingmetrics.core.catalog.Stored;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.value.Quantity;
 
 /**
- * One measure value as it is stored.
+ * One value as it is stored.
  *
- * @param measure what is counted
- * @param basis only the identity fields of the measure
+ * @param stored the measure counted, or the rate reported
+ * @param basis only its identity fields
  * @param value in stored scale
  */
-record StoredValue(Measure measure, Basis basis, long value) {
+record StoredValue(Stored stored, Basis basis, long value) {
   private static final Set<String> MAY_BE_NEGATIVE =
       Set.of("revenue", "refund_amount", "gross_profit");
 
@@ -30,23 +32,41 @@ record StoredValue(Measure measure, Basis basis, long value) {
    * @throws MetricsException INVALID_FIELD
    */
   static StoredValue of(
-      String field, Measure measure, Observation.MeasureValue given, Basis fallback) {
-    Basis basis = given.basis() == null ? fallback : stated(field, measure, given.basis());
-    return switch (given.quantity()) {
-      case Quantity.Count count -> count(field, measure, basis, count);
-      case Quantity.Money money -> money(field, measure, basis, money);
+      String field, Stored stored, Observation.MeasureValue given, Basis fallback) {
+    Basis basis = given.basis() == null ? fallback : stated(field, stored, given.basis());
+    return switch (stored) {
+      case ReportedRate rate -> rate(field, rate, basis, given.quantity());
+      case Measure measure ->
+          switch (given.quantity()) {
+            case Quantity.Count count -> count(field, measure, basis, count);
+            case Quantity.Money money -> money(field, measure, basis, money);
+          };
     };
   }
 
-  private static Basis stated(String field, Measure measure, Basis basis) {
+  private static Basis stated(String field, Stored stored, Basis basis) {
     for (BasisField one : basis.stated()) {
-      if (!measure.identity().contains(one)) {
+      if (!stored.identity().contains(one)) {
         throw MetricsException.invalidField(
             field + ".basis." + (one == BasisField.CURRENCY ? "currency_code" : one.id()),
-            "%s has no %s; leave it out".formatted(measure, one.id()));
+            "%s has no %s; leave it out".formatted(stored.id(), one.id()));
       }
     }
     return basis;
+  }
+
+  private static StoredValue rate(String field, ReportedRate rate, Basis basis, Quantity quantity) {
+    if (!(quantity instanceof Quantity.Count(BigDecimal number, boolean _))) {
+      throw MetricsException.invalidField(field, rate.id() + " is a rate; give a decimal");
+    }
+    requirePositive(field, number);
+    return new StoredValue(rate, basis.project(rate.identity()), scaled(field, rate, number));
+  }
+
+  private static void requirePositive(String field, BigDecimal number) {
+    if (number.signum() < 0) {
+      throw MetricsException.invalidField(field, "%s is below 0; counts are not".formatted(number));
+    }
   }
 
   private static StoredValue count(
@@ -56,9 +76,7 @@ record StoredValue(Measure measure, Basis basis, long value) {
           field, measure + " is money; give an amount with its currency");
     }
     BigDecimal number = count.number();
-    if (number.signum() < 0) {
-      throw MetricsException.invalidField(field, "%s is below 0; counts are not".formatted(number));
-    }
+    requirePositive(field, number);
     if (number.scale() > 0 && !measure.fractional()) {
       throw MetricsException.invalidField(
           field, "%s is no whole number, and %s has no parts".formatted(number, measure));
@@ -91,14 +109,14 @@ record StoredValue(Measure measure, Basis basis, long value) {
     return new StoredValue(measure, own, scaled(field, measure, money.number()));
   }
 
-  private static long scaled(String field, Measure measure, BigDecimal number) {
-    boolean millionths = measure.storedScale() > 1;
+  private static long scaled(String field, Stored stored, BigDecimal number) {
+    boolean millionths = stored.storedScale() > 1;
     if (millionths && number.abs().compareTo(LIMIT) >= 0) {
       throw MetricsException.invalidField(
           field, "%s is out of range; the limit is below 9 x 10^12".formatted(number));
     }
     try {
-      return number.multiply(BigDecimal.valueOf(measure.storedScale())).longValueExact();
+      return number.multiply(BigDecimal.valueOf(stored.storedScale())).longValueExact();
     } catch (ArithmeticException e) {
       throw MetricsException.invalidField(
           field,

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.catalog.Catalog;
-import org.marketingmetrics.core.catalog.Measure;
+import org.marketingmetrics.core.catalog.Stored;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.period.DateRange;
@@ -118,7 +118,7 @@ public final class WriteObservations {
   private record Context(ZoneId reporting, ZoneId ofSource, Instant now) {}
 
   /** Two values with one key would have to be ordered, and nothing says how. */
-  private record ValueKey(SeriesKey series, Period period, Measure measure, Basis basis) {}
+  private record ValueKey(SeriesKey series, Period period, Stored stored, Basis basis) {}
 
   private List<ObservationRow> rows(
       int index, Observation observation, Context context, Map<ValueKey, Integer> seen) {
@@ -130,17 +130,17 @@ public final class WriteObservations {
     for (int j = 0; j < observation.values().size(); j++) {
       Observation.MeasureValue given = observation.values().get(j);
       String field = path + ".values[%d]".formatted(j);
-      StoredValue value = StoredValue.of(field, measure(field, given), given, observation.basis());
-      ValueKey key = new ValueKey(observation.series(), period, value.measure(), value.basis());
+      StoredValue value = StoredValue.of(field, stored(field, given), given, observation.basis());
+      ValueKey key = new ValueKey(observation.series(), period, value.stored(), value.basis());
       Integer before = seen.putIfAbsent(key, index);
       if (before != null) {
         throw duplicate(
             field,
             "%s stands for the same series, period and basis in observations[%d] too; send one of them"
-                .formatted(value.measure().id(), before),
+                .formatted(value.stored().id(), before),
             before,
             index,
-            value.measure().id());
+            value.stored().id());
       }
       splitter.add(value);
     }
@@ -148,11 +148,9 @@ public final class WriteObservations {
         index, observation.series(), period, knownAt(path, observation.knownAt(), context.now()));
   }
 
-  private Measure measure(String field, Observation.MeasureValue given) {
+  private Stored stored(String field, Observation.MeasureValue given) {
     return catalog
-        .find(given.measure().id())
-        .filter(Measure.class::isInstance)
-        .map(Measure.class::cast)
+        .stored(given.measure().id())
         .orElseThrow(
             () ->
                 MetricsException.of(
@@ -212,7 +210,7 @@ public final class WriteObservations {
                 .formatted(before),
             before,
             row.observation(),
-            catalog.measures().get(row.values().ordinal(0)).id());
+            catalog.stored().get(row.values().ordinal(0)).id());
       }
     }
   }

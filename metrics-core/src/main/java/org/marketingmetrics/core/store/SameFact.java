@@ -3,7 +3,7 @@ package org.marketingmetrics.core.store;
 import java.util.List;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.catalog.Catalog;
-import org.marketingmetrics.core.catalog.Measure;
+import org.marketingmetrics.core.catalog.Stored;
 import org.marketingmetrics.core.channeldata.RowValues;
 
 /**
@@ -12,7 +12,7 @@ import org.marketingmetrics.core.channeldata.RowValues;
  * different things, so that it matters which one that is.
  */
 public final class SameFact {
-  private static final List<Measure> MEASURES = Catalog.standard().measures();
+  private static final List<Stored> STORED = Catalog.standard().stored();
 
   private SameFact() {}
 
@@ -26,14 +26,14 @@ public final class SameFact {
       if (at < others.size()
           && others.ordinal(at) == values.ordinal(i)
           && others.value(at) != values.value(i)
-          && sameIdentity(MEASURES.get(values.ordinal(i)), basis, other)) {
+          && sameIdentity(STORED.get(values.ordinal(i)), basis, other)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean sameIdentity(Measure measure, Basis one, Basis other) {
-    return one.project(measure.identity()).equals(other.project(measure.identity()));
+  private static boolean sameIdentity(Stored stored, Basis one, Basis other) {
+    return one.project(stored.identity()).equals(other.project(stored.identity()));
   }
 }

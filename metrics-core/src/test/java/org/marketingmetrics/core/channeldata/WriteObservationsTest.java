@@ -200,7 +200,7 @@ class WriteObservationsTest {
     assertThat(misspelt.fieldViolations())
         .singleElement()
         .satisfies(v -> assertThat(v.field()).isEqualTo("observations[0].values[0].measure"));
-    assertThat(refused(row().count("ctr", 1)).reason()).isEqualTo(ErrorReason.UNKNOWN_MEASURE);
+    assertThat(refused(row().count("cpm", 1)).reason()).isEqualTo(ErrorReason.UNKNOWN_MEASURE);
   }
 
   /** A file that holds a line twice cannot say which of the two is right. */

@@ -153,6 +153,22 @@ public abstract class ChannelDataStoreContract extends StoreContract {
         .isEqualTo(terms.size());
   }
 
+  /** A sales report gives the share of views with the Featured Offer, and not their number. */
+  @Test
+  void aReportedRateIsKeptBesideItsDenominator() {
+    WorkspaceId workspace = newWorkspace();
+    ObservationRow row = row(1, measured("page_views", 900, "buy_box_percentage", 980_000));
+    ObservationRow newer = row(2, measured("buy_box_percentage", 970_000));
+
+    channelData().write(workspace, batch(row));
+    assertThat(channelData().write(workspace, batch(newer)).replaced()).isEqualTo(1);
+
+    assertThat(read(workspace).values())
+        .isEqualTo(Map.of(key(row), Map.of("page_views", 900L, "buy_box_percentage", 970_000L)));
+    assertThat(readAsOf(workspace, T0 + 1).values())
+        .isEqualTo(Map.of(key(row), Map.of("page_views", 900L, "buy_box_percentage", 980_000L)));
+  }
+
   /** Two reports of one line, with sales of 7 and of 14 days, are two rows. */
   @Test
   void aKeyHasOneRowForEachBasis() {

@@ -133,7 +133,7 @@ public final class Reading implements FactSink {
     Map<Key, Map<String, Long>> values = new HashMap<>();
     for (Raw row : rows) {
       Map<String, Long> byMeasure = new TreeMap<>();
-      row.v.asMap().forEach((m, v) -> byMeasure.put(Catalog.standard().measures().get(m).id(), v));
+      row.v.asMap().forEach((m, v) -> byMeasure.put(Catalog.standard().stored().get(m).id(), v));
       assertThat(values.computeIfAbsent(key(row), key -> new TreeMap<>()))
           .as("one measure of one key twice")
           .doesNotContainKeys(byMeasure.keySet().toArray(String[]::new))

@@ -16,7 +16,6 @@ import org.marketingmetrics.core.basis.ClickValidity;
 import org.marketingmetrics.core.basis.DeliveredRule;
 import org.marketingmetrics.core.basis.ViewThreshold;
 import org.marketingmetrics.core.catalog.Catalog;
-import org.marketingmetrics.core.catalog.MeasureId;
 import org.marketingmetrics.core.channeldata.ObservationRow;
 import org.marketingmetrics.core.channeldata.RowValues;
 import org.marketingmetrics.core.channeldata.SeriesKey;
@@ -59,7 +58,7 @@ final class Samples {
   }
 
   private static int ordinal(String measure) {
-    return Catalog.standard().measure(new MeasureId(measure)).ordinal();
+    return Catalog.standard().stored(measure).orElseThrow().ordinal();
   }
 
   /** Sales credited for that many days after a click, in US dollars. */

@@ -314,11 +314,11 @@ class WriteObservationsTest {
         Failure.of(
             Status.Code.INVALID_ARGUMENT,
             "UNKNOWN_MEASURE",
-            () -> acme.write("ads", on("2026-02-01").count("clicks", 1).count("ctr", 5)));
+            () -> acme.write("ads", on("2026-02-01").count("clicks", 1).count("cpm", 5)));
 
     assertThat(failure.metadata())
-        .containsEntry("measure", "ctr")
-        .containsEntry("did_you_mean", "clicks,impressions");
+        .containsEntry("measure", "cpm")
+        .containsEntry("did_you_mean", "ad_spend,impressions");
     assertThat(failure.fields()).containsExactly("observations[0].values[1].measure");
     assertThat(Failure.of(() -> acme.write("ads", on("2026-02-01").count("click", 5))).metadata())
         .containsEntry("did_you_mean", "clicks");

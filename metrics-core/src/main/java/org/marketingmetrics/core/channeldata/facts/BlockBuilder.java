@@ -20,6 +20,7 @@ final class BlockBuilder {
   private boolean anyHour;
   private final Map<Integer, long[]> columns = new LinkedHashMap<>();
   private final BitSet disagrees = new BitSet();
+  private final BitSet rateColumns = new BitSet();
 
   BlockBuilder(int month, long revision) {
     this.month = month;
@@ -56,6 +57,12 @@ final class BlockBuilder {
       columns.put(columnId, column);
     }
     column[rows - 1] = value;
+  }
+
+  /** A value of the current row that stands for a numerator, in millionths. */
+  void putWeightedRate(int columnId, long millionths) {
+    rateColumns.set(columnId);
+    put(columnId, millionths);
   }
 
   /** Marks the current row: a reported total differs from its reported parts. */
@@ -104,7 +111,8 @@ final class BlockBuilder {
         anyHour ? placed(hourStart, order) : null,
         ids,
         values,
-        marks);
+        marks,
+        rateColumns);
   }
 
   private int[] starts(Map<Integer, Integer> runOf) {

@@ -43,7 +43,7 @@ final class DerivedMeasures {
 
   private static int column(
       Catalog catalog, ToIntFunction<FactColumn> columnId, String measure, Basis basis) {
-    return columnId.applyAsInt(new FactColumn(catalog.measure(new MeasureId(measure)), basis));
+    return columnId.applyAsInt(FactColumn.of(catalog.measure(new MeasureId(measure)), basis));
   }
 
   private static Basis less(DeliveredRule rule) {

@@ -21,6 +21,7 @@ public final class FactBlock {
   private final int[] columnIds;
   private final long[][] values;
   private final BitSet disagrees;
+  private final BitSet rateColumns;
   private final RunSums sums;
   private final int lastDay;
 
@@ -34,7 +35,8 @@ public final class FactBlock {
       int @Nullable [] hourStart,
       int[] columnIds,
       long[][] values,
-      BitSet disagrees) {
+      BitSet disagrees,
+      BitSet rateColumns) {
     this.month = month;
     this.revision = revision;
     this.lines = lines;
@@ -45,6 +47,7 @@ public final class FactBlock {
     this.columnIds = columnIds;
     this.values = values;
     this.disagrees = disagrees;
+    this.rateColumns = rateColumns;
     this.sums = RunSums.of(starts, day, days, values);
     this.lastDay = lastOf(day, days);
   }
@@ -138,6 +141,11 @@ public final class FactBlock {
   /** The stored values of the column at a position, by row; {@link #ABSENT} where not reported. */
   public long[] values(int position) {
     return values[position];
+  }
+
+  /** True when the values at a position are rates times denominators, in millionths. */
+  public boolean isWeightedRate(int position) {
+    return rateColumns.get(columnIds[position]);
   }
 
   /** True when a total reported in the row differs from the sum of its reported parts. */

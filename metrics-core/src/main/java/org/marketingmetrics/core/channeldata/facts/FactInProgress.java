@@ -7,6 +7,7 @@ import org.marketingmetrics.core.period.Period;
 /** The fact whose stored rows are being merged: per column the value known latest. */
 final class FactInProgress {
   private final DerivedMeasures derived;
+  private final WeightedRates rates;
   private int line = -1;
   private @Nullable Period period;
   private int count;
@@ -14,8 +15,9 @@ final class FactInProgress {
   private long[] values = new long[16];
   private long[] knownAt = new long[16];
 
-  FactInProgress(DerivedMeasures derived) {
+  FactInProgress(DerivedMeasures derived, WeightedRates rates) {
     this.derived = derived;
+    this.rates = rates;
   }
 
   boolean isAt(int otherLine, Period otherPeriod) {
@@ -54,7 +56,7 @@ final class FactInProgress {
       block.row(
           line, Math.toIntExact(period.day().toEpochDay()), period.days(), period.hourStart());
       for (int i = 0; i < count; i++) {
-        block.put(columnIds[i], values[i]);
+        rates.put(block, columnIds[i], values[i], columnIds, values, count);
       }
       derived.complete(block, columnIds, values, count);
     }

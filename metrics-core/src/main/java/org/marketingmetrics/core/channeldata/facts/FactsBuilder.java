@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.catalog.Catalog;
-import org.marketingmetrics.core.catalog.Measure;
+import org.marketingmetrics.core.catalog.Stored;
 import org.marketingmetrics.core.channeldata.RowValues;
 import org.marketingmetrics.core.channeldata.SeriesKey;
 import org.marketingmetrics.core.channeldata.Source;
@@ -33,6 +33,7 @@ public final class FactsBuilder implements FactSink {
   private final TreeMap<Integer, FactBlock> blocks = new TreeMap<>();
   private final Map<String, Source> sources = new TreeMap<>();
   private final List<SourceCoverage> coverage = new ArrayList<>();
+  private final WeightedRates rates = new WeightedRates();
   private final FactInProgress fact;
   private @Nullable BlockBuilder block;
   private long revision;
@@ -50,7 +51,7 @@ public final class FactsBuilder implements FactSink {
     this.catalog = catalog;
     this.dictionary = previous == null ? FactsDictionary.empty() : previous.dictionary().copy();
     this.previousLines = previous == null ? List.of() : previous.lines();
-    this.fact = new FactInProgress(new DerivedMeasures(catalog, this::columnId));
+    this.fact = new FactInProgress(new DerivedMeasures(catalog, this::columnId), rates);
     if (previous != null) {
       previous.columns().forEach(this::columnId);
       previous.blocks().forEach(known -> blocks.put(known.month(), known));
@@ -106,7 +107,7 @@ public final class FactsBuilder implements FactSink {
     for (int i = 0; i < values.size(); i++) {
       int ordinal = values.ordinal(i);
       if (columnOf[ordinal] < 0) {
-        columnOf[ordinal] = columnId(catalog.measures().get(ordinal), basis);
+        columnOf[ordinal] = columnId(catalog.stored().get(ordinal), basis);
       }
       fact.put(columnOf[ordinal], values.value(i), knownAt);
     }
@@ -184,17 +185,17 @@ public final class FactsBuilder implements FactSink {
   }
 
   private int[] columnsOf(long basis) {
-    int[] none = new int[catalog.measures().size()];
+    int[] none = new int[catalog.stored().size()];
     java.util.Arrays.fill(none, -1);
     return none;
   }
 
-  private int columnId(Measure measure, long basisId) {
+  private int columnId(Stored stored, long basisId) {
     Basis basis = dictionary.bases.get(basisId);
     if (basis == null) {
       throw new IllegalStateException("the store named an unknown basis: " + basisId);
     }
-    return columnId(new FactColumn(measure, basis.project(measure.identity())));
+    return columnId(FactColumn.of(stored, basis));
   }
 
   private int columnId(FactColumn column) {
@@ -204,6 +205,11 @@ public final class FactsBuilder implements FactSink {
     }
     columnIds.put(column, columns.size());
     columns.add(column);
-    return columns.size() - 1;
+    int id = columns.size() - 1;
+    if (column.rate() != null) {
+      rates.register(
+          id, column.rate(), columnId(FactColumn.of(column.rate().denominator(), column.basis())));
+    }
+    return id;
   }
 }

@@ -262,7 +262,8 @@ final class BasisChoice {
       }
     }
     order.sort(
-        Comparator.<Integer>comparingInt(i -> -columns.basis(i).stated().size())
+        Comparator.<Integer, Boolean>comparing(columns::isRate)
+            .thenComparingInt(i -> -columns.basis(i).stated().size())
             .thenComparing(i -> columns.basis(i).canonical()));
     SortedMap<String, List<Integer>> byCurrency = new TreeMap<>();
     for (int i : order) {

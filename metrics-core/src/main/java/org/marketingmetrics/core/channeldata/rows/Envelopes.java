@@ -115,6 +115,9 @@ public final class Envelopes {
     if (cell != null && cell.disagrees() && needs.stream().anyMatch(this::isMail)) {
       warnings.put(WarningCode.REPORTED_DISAGREES, Warning.of(WarningCode.REPORTED_DISAGREES));
     }
+    if (cell != null && needs.stream().anyMatch(need -> cell.sum(need).isOfReportedRates())) {
+      warnings.put(WarningCode.REPORTED_RATE, Warning.of(WarningCode.REPORTED_RATE));
+    }
     List<Warning> all = new ArrayList<>(answer.warnings());
     if (!cross(needs)) {
       all.removeIf(warning -> warning.code() == WarningCode.CROSS_SOURCE);

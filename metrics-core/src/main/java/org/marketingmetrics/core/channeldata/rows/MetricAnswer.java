@@ -62,9 +62,7 @@ public final class MetricAnswer {
       case Metric metric ->
           switch (metric.formula()) {
             case Formula.RatioOfSums ratio ->
-                ratio.measures().stream()
-                    .map(id -> new Need(catalog.measure(id), ratio.attribution().get(id)))
-                    .toList();
+                ratio.measures().stream().map(id -> need(catalog, metric, ratio, id)).toList();
             case Formula.Model model ->
                 throw MetricsException.invalidField(
                     "metrics",
@@ -72,6 +70,13 @@ public final class MetricAnswer {
                         .formatted(metric.id()));
           };
     };
+  }
+
+  private static Need need(
+      Catalog catalog, Metric metric, Formula.RatioOfSums ratio, MeasureId id) {
+    boolean isNumerator = ratio.numerator().measures().contains(id);
+    return new Need(
+        catalog.measure(id), ratio.attribution().get(id), isNumerator ? metric.metric() : null);
   }
 
   /** What is computed. */

@@ -14,16 +14,19 @@ final class NeedColumns {
   private final Need need;
   private final List<Integer> ids = new ArrayList<>();
   private final List<Basis> bases = new ArrayList<>();
+  private final List<Boolean> rates = new ArrayList<>();
 
   NeedColumns(Facts facts, Need need, Basis asked) {
     this.need = need;
     for (int id = 0; id < facts.columns().size(); id++) {
       FactColumn column = facts.columns().get(id);
       if (column.measure().equals(need.measure())
+          && (column.rate() == null || column.rate().metric().metric().equals(need.rate()))
           && isOfSales(column.basis())
           && allows(column.basis(), asked)) {
         ids.add(id);
-        bases.add(column.basis());
+        bases.add(column.basis().project(need.measure().identity()));
+        rates.add(column.rate() != null);
       }
     }
   }
@@ -60,6 +63,11 @@ final class NeedColumns {
 
   int id(int i) {
     return ids.get(i);
+  }
+
+  /** True for a column of a reported rate, which only rows without the measure itself need. */
+  boolean isRate(int i) {
+    return rates.get(i);
   }
 
   Basis basis(int i) {

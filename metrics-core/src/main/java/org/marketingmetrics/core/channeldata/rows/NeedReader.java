@@ -13,6 +13,7 @@ final class NeedReader {
   private final FactBlock block;
   private final String[] currencies;
   private final long[][][] columns;
+  private final boolean[][] rates;
   private final int single;
   private final boolean empty;
 
@@ -20,19 +21,22 @@ final class NeedReader {
     this.block = block;
     this.currencies = columnsByCurrency.keySet().toArray(String[]::new);
     this.columns = new long[currencies.length][][];
+    this.rates = new boolean[currencies.length][];
     int found = 0;
     int last = -1;
     for (int i = 0; i < currencies.length; i++) {
       List<Integer> ids = columnsByCurrency.getOrDefault(currencies[i], List.of());
       int[] positions = ids.stream().mapToInt(block::position).filter(p -> p >= 0).toArray();
       columns[i] = new long[positions.length][];
+      rates[i] = new boolean[positions.length];
       for (int j = 0; j < positions.length; j++) {
         columns[i][j] = block.values(positions[j]);
+        rates[i][j] = block.isWeightedRate(positions[j]);
       }
       found += positions.length;
       last = positions.length > 0 ? positions[0] : last;
     }
-    this.single = found == 1 ? last : -1;
+    this.single = found == 1 && !block.isWeightedRate(last) ? last : -1;
     this.empty = found == 0;
   }
 
@@ -54,9 +58,14 @@ final class NeedReader {
 
   void addRow(Sum sum, int row) {
     for (int i = 0; i < currencies.length; i++) {
-      for (long[] column : columns[i]) {
-        if (column[row] != FactBlock.ABSENT) {
-          sum.addRow(currencies[i], column[row]);
+      for (int j = 0; j < columns[i].length; j++) {
+        long value = columns[i][j][row];
+        if (value != FactBlock.ABSENT) {
+          if (rates[i][j]) {
+            sum.addWeightedRate(value);
+          } else {
+            sum.addRow(currencies[i], value);
+          }
           break;
         }
       }

@@ -17,6 +17,8 @@ public final class Sum {
   private final TreeMap<String, Total> byCurrency = new TreeMap<>();
   private String latestCurrency = "";
   private @Nullable Total latest;
+  private BigInteger weighted = BigInteger.ZERO;
+  private boolean ofRates;
 
   Sum(Measure measure) {
     this.measure = measure;
@@ -28,6 +30,18 @@ public final class Sum {
       latestCurrency = currency;
     }
     latest.add(stored, fractional);
+  }
+
+  /** Adds a value that stands for what a source left out, in millionths. */
+  void addWeightedRate(long millionths) {
+    add("", 0, true);
+    weighted = weighted.add(BigInteger.valueOf(millionths));
+    ofRates = true;
+  }
+
+  /** True when a rate as its source reports it stands for a value that the source left out. */
+  public boolean isOfReportedRates() {
+    return ofRates;
   }
 
   void addRow(String currency, long stored) {
@@ -61,7 +75,9 @@ public final class Sum {
       return null;
     }
     BigDecimal number =
-        new BigDecimal(total.exact()).divide(BigDecimal.valueOf(measure.storedScale()));
+        new BigDecimal(total.exact())
+            .divide(BigDecimal.valueOf(measure.storedScale()))
+            .add(new BigDecimal(weighted).divide(BigDecimal.valueOf(MILLION)));
     return measure.isMoney()
         ? new Quantity.Money(number, currency)
         : new Quantity.Count(number, total.fractional);

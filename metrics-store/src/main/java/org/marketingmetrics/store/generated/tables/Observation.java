@@ -354,6 +354,66 @@ public class Observation extends TableImpl<Record> {
      */
     public final TableField<Record, Long> FOLLOWERS = createField(DSL.name("followers"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
 
+    /**
+     * The column <code>observation.buy_box_percentage</code>.
+     */
+    public final TableField<Record, Long> BUY_BOX_PERCENTAGE = createField(DSL.name("buy_box_percentage"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    /**
+     * The column <code>observation.unit_session_percentage</code>.
+     */
+    public final TableField<Record, Long> UNIT_SESSION_PERCENTAGE = createField(DSL.name("unit_session_percentage"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    /**
+     * The column <code>observation.session_conversion_share</code>.
+     */
+    public final TableField<Record, Long> SESSION_CONVERSION_SHARE = createField(DSL.name("session_conversion_share"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    /**
+     * The column <code>observation.engagement_rate_sessions</code>.
+     */
+    public final TableField<Record, Long> ENGAGEMENT_RATE_SESSIONS = createField(DSL.name("engagement_rate_sessions"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    /**
+     * The column <code>observation.bounce_rate_web_ua</code>.
+     */
+    public final TableField<Record, Long> BOUNCE_RATE_WEB_UA = createField(DSL.name("bounce_rate_web_ua"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    /**
+     * The column <code>observation.pages_per_session</code>.
+     */
+    public final TableField<Record, Long> PAGES_PER_SESSION = createField(DSL.name("pages_per_session"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    /**
+     * The column <code>observation.ctr</code>.
+     */
+    public final TableField<Record, Long> CTR = createField(DSL.name("ctr"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    /**
+     * The column <code>observation.viewability_rate</code>.
+     */
+    public final TableField<Record, Long> VIEWABILITY_RATE = createField(DSL.name("viewability_rate"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    /**
+     * The column <code>observation.conversion_rate_per_click</code>.
+     */
+    public final TableField<Record, Long> CONVERSION_RATE_PER_CLICK = createField(DSL.name("conversion_rate_per_click"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    /**
+     * The column <code>observation.open_rate_delivered</code>.
+     */
+    public final TableField<Record, Long> OPEN_RATE_DELIVERED = createField(DSL.name("open_rate_delivered"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    /**
+     * The column <code>observation.ctr_email_unique_delivered</code>.
+     */
+    public final TableField<Record, Long> CTR_EMAIL_UNIQUE_DELIVERED = createField(DSL.name("ctr_email_unique_delivered"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
+    /**
+     * The column <code>observation.unsubscribe_rate</code>.
+     */
+    public final TableField<Record, Long> UNSUBSCRIBE_RATE = createField(DSL.name("unsubscribe_rate"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
+
     private Observation(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
