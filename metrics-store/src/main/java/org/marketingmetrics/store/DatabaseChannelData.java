@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.channeldata.ObservationRow;
 import org.marketingmetrics.core.channeldata.Source;
+import org.marketingmetrics.core.channeldata.StaleRows;
 import org.marketingmetrics.core.channeldata.WriteBatch;
 import org.marketingmetrics.core.channeldata.WriteOutcome;
 import org.marketingmetrics.core.store.ChannelDataStore;
@@ -66,6 +68,11 @@ final class DatabaseChannelData implements ChannelDataStore {
           facts.run(sql, connection, sink);
           return facts;
         });
+  }
+
+  @Override
+  public List<ObservationRow> stale(WorkspaceId workspace, StaleRows rows) {
+    return database.read(connection -> new SelectStaleRows(workspace, rows).run(sql, connection));
   }
 
   @Override

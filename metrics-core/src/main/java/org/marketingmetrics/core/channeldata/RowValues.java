@@ -11,6 +11,12 @@ import org.marketingmetrics.core.catalog.Measure;
  * millionths). Measures are named by their ordinal in the catalogue; an absent measure is not zero.
  */
 public final class RowValues {
+  /**
+   * Value of a measure that the source no longer reports: it takes the place of what was known, and
+   * is to readers as if the measure were absent.
+   */
+  public static final long RETIRED = Long.MIN_VALUE;
+
   private final int[] ordinals;
   private final long[] values;
 
@@ -68,6 +74,18 @@ public final class RowValues {
     SortedMap<Integer, Long> united = asMap();
     united.putAll(over.asMap());
     return of(united);
+  }
+
+  /** The same measures, all of them retired. */
+  RowValues retired() {
+    long[] all = new long[values.length];
+    Arrays.fill(all, RETIRED);
+    return new RowValues(ordinals, all);
+  }
+
+  /** True when no measure has a value any more. */
+  public boolean isRetired() {
+    return Arrays.stream(values).allMatch(value -> value == RETIRED);
   }
 
   /** True when the other has another value of a measure that both have. */

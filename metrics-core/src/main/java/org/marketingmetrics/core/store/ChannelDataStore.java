@@ -3,7 +3,9 @@ package org.marketingmetrics.core.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.marketingmetrics.core.channeldata.ObservationRow;
 import org.marketingmetrics.core.channeldata.Source;
+import org.marketingmetrics.core.channeldata.StaleRows;
 import org.marketingmetrics.core.channeldata.WriteBatch;
 import org.marketingmetrics.core.channeldata.WriteOutcome;
 import org.marketingmetrics.core.workspace.WorkspaceId;
@@ -49,6 +51,12 @@ public interface ChannelDataStore {
    * @param knownAt microseconds since 1970 UTC, inclusive
    */
   void readAsOf(WorkspaceId workspace, long knownAt, FactSink sink);
+
+  /**
+   * Rows that were last reported before an instant and still have values, with all that their row
+   * holds now; at most as many as asked for, and none only when there are none.
+   */
+  List<ObservationRow> stale(WorkspaceId workspace, StaleRows rows);
 
   /** The sources of a workspace, by id. */
   List<Source> sources(WorkspaceId workspace);

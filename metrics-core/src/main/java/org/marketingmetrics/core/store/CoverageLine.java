@@ -37,7 +37,8 @@ public record CoverageLine(Level level, SeriesKey part) {
     return lines;
   }
 
-  private static CoverageLine of(SeriesKey series) {
+  /** The line of one series. */
+  public static CoverageLine of(SeriesKey series) {
     SortedMap<String, String> part = new TreeMap<>(series.values());
     part.keySet().retainAll(Dimensions.PARTS);
     return new CoverageLine(series.level(), new SeriesKey(part));

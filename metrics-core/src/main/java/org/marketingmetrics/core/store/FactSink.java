@@ -39,6 +39,8 @@ public interface FactSink {
    * at different instants may come once for each of them, with the measures of that instant, in
    * order of time.
    *
+   * <p>A value of {@link RowValues#RETIRED} says that the measure is no longer reported.
+   *
    * @param knownAt when the values were last reported, microseconds since 1970 UTC; of rows of one
    *     fact that report the same measure the one known later holds
    */

@@ -12,10 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.basis.Basis;
+import org.marketingmetrics.core.channeldata.ObservationRow;
 import org.marketingmetrics.core.channeldata.RowValues;
 import org.marketingmetrics.core.channeldata.SeriesKey;
 import org.marketingmetrics.core.channeldata.Source;
 import org.marketingmetrics.core.channeldata.SourceKind;
+import org.marketingmetrics.core.channeldata.StaleRows;
 import org.marketingmetrics.core.channeldata.WriteBatch;
 import org.marketingmetrics.core.channeldata.WriteOutcome;
 import org.marketingmetrics.core.period.Period;
@@ -100,6 +102,11 @@ final class ScriptedStore implements ChannelDataStore {
     for (long id : sink.missingSeries()) {
       sink.series(id, SeriesKey.of(Map.of("campaign", "c" + id)));
     }
+  }
+
+  @Override
+  public List<ObservationRow> stale(WorkspaceId workspace, StaleRows wanted) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

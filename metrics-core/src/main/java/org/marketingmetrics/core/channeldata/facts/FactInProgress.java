@@ -2,6 +2,7 @@ package org.marketingmetrics.core.channeldata.facts;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.channeldata.RowValues;
 import org.marketingmetrics.core.period.Period;
 
 /** The fact whose stored rows are being merged: per column the value known latest. */
@@ -33,7 +34,7 @@ final class FactInProgress {
   void put(int columnId, long value, long known) {
     for (int i = 0; i < count; i++) {
       if (columnIds[i] == columnId) {
-        if (known >= knownAt[i]) {
+        if (known > knownAt[i] || (known == knownAt[i] && value != RowValues.RETIRED)) {
           values[i] = value;
           knownAt[i] = known;
         }
@@ -50,8 +51,20 @@ final class FactInProgress {
     knownAt[count++] = known;
   }
 
+  private void dropRetired() {
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (values[i] != RowValues.RETIRED) {
+        columnIds[kept] = columnIds[i];
+        values[kept++] = values[i];
+      }
+    }
+    count = kept;
+  }
+
   /** Hands the finished fact to the block and forgets it. */
   void flush(BlockBuilder block) {
+    dropRetired();
     if (period != null && count > 0) {
       block.row(
           line, Math.toIntExact(period.day().toEpochDay()), period.days(), period.hourStart());

@@ -1,7 +1,9 @@
 package org.marketingmetrics.core.store.memory;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,6 +13,7 @@ import org.marketingmetrics.core.channeldata.ObservationRow;
 import org.marketingmetrics.core.channeldata.RowStatus;
 import org.marketingmetrics.core.channeldata.RowValues;
 import org.marketingmetrics.core.channeldata.SeriesKey;
+import org.marketingmetrics.core.channeldata.StaleRows;
 import org.marketingmetrics.core.store.RowHistory;
 import org.marketingmetrics.core.store.SameFact;
 
@@ -63,6 +66,32 @@ final class FactRows {
     block.rows.put(key, history.with(row.knownAt(), row.values()));
     boolean visible = reordered || status.compareTo(RowStatus.STORED) >= 0;
     return new Change(status, visible || status != RowStatus.UNCHANGED, visible ? block : null);
+  }
+
+  /** Rows that were last reported before an instant and have values. */
+  List<ObservationRow> stale(StaleRows wanted) {
+    List<ObservationRow> stale = new ArrayList<>();
+    for (Block block : blocks.values()) {
+      block.rows.forEach(
+          (key, history) -> {
+            SeriesKey dimensions = series.value(key.series());
+            RowValues values = history.latest();
+            if (stale.size() < wanted.limit()
+                && key.source().equals(wanted.source())
+                && wanted.contains(dimensions, key.period(), history.knownAt())
+                && !values.isRetired()) {
+              stale.add(
+                  new ObservationRow(
+                      stale.size(),
+                      dimensions,
+                      key.period(),
+                      bases.value(key.basis()),
+                      history.knownAt(),
+                      values));
+            }
+          });
+    }
+    return stale;
   }
 
   /** True when it matters to readers that these values are known later than those of other rows. */

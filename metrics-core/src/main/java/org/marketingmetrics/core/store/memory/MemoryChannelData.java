@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.channeldata.ObservationRow;
 import org.marketingmetrics.core.channeldata.Source;
+import org.marketingmetrics.core.channeldata.StaleRows;
 import org.marketingmetrics.core.channeldata.WriteBatch;
 import org.marketingmetrics.core.channeldata.WriteOutcome;
 import org.marketingmetrics.core.store.ChannelDataStore;
@@ -92,6 +94,14 @@ final class MemoryChannelData implements ChannelDataStore {
               new FeedFacts(data.get(), knownBlocks, knownAt).to(sink);
               return true;
             });
+  }
+
+  @Override
+  public List<ObservationRow> stale(WorkspaceId workspace, StaleRows rows) {
+    return workspaces
+        .find(workspace)
+        .map(data -> data.<List<ObservationRow>>locked(() -> data.rows.stale(rows)))
+        .orElse(List.of());
   }
 
   @Override
