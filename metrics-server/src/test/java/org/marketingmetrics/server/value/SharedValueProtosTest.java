@@ -3,17 +3,12 @@ package org.marketingmetrics.server.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.protobuf.ProtocolMessageEnum;
 import com.google.type.Date;
 import com.google.type.Decimal;
 import com.google.type.Money;
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.marketingmetrics.api.v1.MeasureValue;
 import org.marketingmetrics.core.basis.Attribution;
@@ -23,49 +18,10 @@ import org.marketingmetrics.core.basis.ClickValidity;
 import org.marketingmetrics.core.basis.DeliveredRule;
 import org.marketingmetrics.core.basis.ViewThreshold;
 import org.marketingmetrics.core.error.MetricsException;
-import org.marketingmetrics.core.funnel.Violation;
-import org.marketingmetrics.core.value.Interval;
-import org.marketingmetrics.core.value.IntervalAbsence;
-import org.marketingmetrics.core.value.NullReason;
 import org.marketingmetrics.core.value.Quantity;
-import org.marketingmetrics.core.value.WarningCode;
-import org.marketingmetrics.core.value.WarningDetail;
 
 /** The shared values survive the way to the contract and back. */
 final class SharedValueProtosTest {
-  private static Stream<Arguments> pairs() {
-    return Stream.of(
-        pair(org.marketingmetrics.api.v1.NullReason.class, NullReason.values()),
-        pair(org.marketingmetrics.api.v1.WarningCode.class, WarningCode.values()),
-        pair(org.marketingmetrics.api.v1.IntervalAbsence.class, IntervalAbsence.values()),
-        pair(org.marketingmetrics.api.v1.IntervalMethod.class, Interval.Method.values()),
-        pair(org.marketingmetrics.api.v1.ClickScope.class, ClickScope.values()),
-        pair(org.marketingmetrics.api.v1.ClickValidity.class, ClickValidity.values()),
-        pair(org.marketingmetrics.api.v1.ViewThreshold.class, ViewThreshold.values()),
-        pair(org.marketingmetrics.api.v1.AttributionModel.class, Attribution.Model.values()),
-        pair(
-            org.marketingmetrics.api.v1.AttributionDateBasis.class, Attribution.DateBasis.values()),
-        pair(
-            org.marketingmetrics.api.v1.StepBasisDifference.class,
-            WarningDetail.Difference.values()),
-        pair(org.marketingmetrics.api.v1.FunnelViolationCode.class, Violation.Code.values()),
-        pair(org.marketingmetrics.api.v1.ViolationSeverity.class, Violation.Severity.values()));
-  }
-
-  private static Arguments pair(Class<?> proto, Enum<?>[] values) {
-    return Arguments.of(proto, Arrays.asList(values));
-  }
-
-  @ParameterizedTest
-  @MethodSource("pairs")
-  @SuppressWarnings("unchecked")
-  <P extends Enum<P> & ProtocolMessageEnum> void everyCodeOfTheCoreIsSpelledTheSameInTheContract(
-      Class<?> proto, java.util.List<Enum<?>> values) {
-    for (Enum<?> value : values) {
-      assertThat(EnumProtos.toProto((Class<P>) proto, value).name()).endsWith(value.name());
-    }
-  }
-
   @Test
   void aBasisComesBackAsItWas() {
     Basis basis =

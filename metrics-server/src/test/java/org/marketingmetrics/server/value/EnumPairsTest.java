@@ -1,0 +1,133 @@
+package org.marketingmetrics.server.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ProtocolMessageEnum;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.marketingmetrics.api.v1.AttributionDateBasis;
+import org.marketingmetrics.api.v1.AttributionModel;
+import org.marketingmetrics.api.v1.BenchmarkCaveatCode;
+import org.marketingmetrics.api.v1.BenchmarkEvidence;
+import org.marketingmetrics.api.v1.BenchmarkLabel;
+import org.marketingmetrics.api.v1.BenchmarkPosition;
+import org.marketingmetrics.api.v1.BenchmarkUse;
+import org.marketingmetrics.api.v1.BetterDirection;
+import org.marketingmetrics.api.v1.ChannelKind;
+import org.marketingmetrics.api.v1.ClickScope;
+import org.marketingmetrics.api.v1.ClickValidity;
+import org.marketingmetrics.api.v1.DifferenceEffect;
+import org.marketingmetrics.api.v1.DistributionLaw;
+import org.marketingmetrics.api.v1.FunnelViolationCode;
+import org.marketingmetrics.api.v1.IdentityField;
+import org.marketingmetrics.api.v1.IntervalAbsence;
+import org.marketingmetrics.api.v1.IntervalMethod;
+import org.marketingmetrics.api.v1.MetricContext;
+import org.marketingmetrics.api.v1.MetricDisplay;
+import org.marketingmetrics.api.v1.NullReason;
+import org.marketingmetrics.api.v1.SourceKind;
+import org.marketingmetrics.api.v1.StepBasisDifference;
+import org.marketingmetrics.api.v1.ViewThreshold;
+import org.marketingmetrics.api.v1.ViolationSeverity;
+import org.marketingmetrics.api.v1.WarningCode;
+import org.marketingmetrics.api.v1.WorstStepRule;
+import org.marketingmetrics.core.basis.Attribution;
+import org.marketingmetrics.core.basis.BasisField;
+import org.marketingmetrics.core.benchmark.BenchmarkAge;
+import org.marketingmetrics.core.benchmark.BenchmarkEvaluation;
+import org.marketingmetrics.core.benchmark.Caveat;
+import org.marketingmetrics.core.benchmark.Reference;
+import org.marketingmetrics.core.benchmark.Standing;
+import org.marketingmetrics.core.catalog.Direction;
+import org.marketingmetrics.core.catalog.Display;
+import org.marketingmetrics.core.catalog.MarketingContext;
+import org.marketingmetrics.core.catalog.MeasureKind;
+import org.marketingmetrics.core.error.MetricsException;
+import org.marketingmetrics.core.funnel.Violation;
+import org.marketingmetrics.core.funnel.WorstStep;
+import org.marketingmetrics.core.value.Interval;
+import org.marketingmetrics.core.value.WarningDetail;
+
+/** Enums of the core that are converted by name have a value of that name in the contract. */
+class EnumPairsTest {
+  private static Stream<Arguments> answered() {
+    return Stream.concat(
+        asked(),
+        Stream.of(
+            pair(NullReason.class, org.marketingmetrics.core.value.NullReason.class),
+            pair(WarningCode.class, org.marketingmetrics.core.value.WarningCode.class),
+            pair(IntervalAbsence.class, org.marketingmetrics.core.value.IntervalAbsence.class),
+            pair(IntervalMethod.class, Interval.Method.class),
+            pair(StepBasisDifference.class, WarningDetail.Difference.class),
+            pair(FunnelViolationCode.class, Violation.Code.class),
+            pair(ViolationSeverity.class, Violation.Severity.class),
+            pair(WorstStepRule.class, WorstStep.Rule.class),
+            pair(DifferenceEffect.class, org.marketingmetrics.core.catalog.DifferenceEffect.class),
+            pair(BetterDirection.class, Direction.class),
+            pair(IdentityField.class, BasisField.class),
+            pair(MetricContext.class, MarketingContext.class),
+            pair(MetricDisplay.class, Display.class),
+            pair(org.marketingmetrics.api.v1.MetricKind.class, MeasureKind.class),
+            pair(DistributionLaw.class, Reference.Law.class),
+            pair(BenchmarkUse.class, BenchmarkEvaluation.Use.class),
+            pair(BenchmarkLabel.class, BenchmarkEvaluation.Label.class),
+            pair(BenchmarkPosition.class, Standing.Position.class),
+            pair(BenchmarkEvidence.class, Standing.Evidence.class),
+            pair(org.marketingmetrics.api.v1.BenchmarkAge.class, BenchmarkAge.class),
+            pair(BenchmarkCaveatCode.class, Caveat.Code.class)));
+  }
+
+  /** Those that requests hold too. */
+  private static Stream<Arguments> asked() {
+    return Stream.of(
+        pair(SourceKind.class, org.marketingmetrics.core.channeldata.SourceKind.class),
+        pair(ChannelKind.class, org.marketingmetrics.core.channeldata.ChannelKind.class),
+        pair(ClickScope.class, org.marketingmetrics.core.basis.ClickScope.class),
+        pair(ClickValidity.class, org.marketingmetrics.core.basis.ClickValidity.class),
+        pair(ViewThreshold.class, org.marketingmetrics.core.basis.ViewThreshold.class),
+        pair(AttributionModel.class, Attribution.Model.class),
+        pair(AttributionDateBasis.class, Attribution.DateBasis.class));
+  }
+
+  private static <P extends Enum<P> & ProtocolMessageEnum, C extends Enum<C>> Arguments pair(
+      Class<P> proto, Class<C> core) {
+    return Arguments.of(proto, core);
+  }
+
+  @ParameterizedTest
+  @MethodSource("answered")
+  <P extends Enum<P> & ProtocolMessageEnum, C extends Enum<C>> void everyValueCanBeAnswered(
+      Class<P> proto, Class<C> core) {
+    List<P> converted =
+        Arrays.stream(core.getEnumConstants())
+            .map(value -> EnumProtos.toProto(proto, value))
+            .toList();
+
+    assertThat(converted).doesNotHaveDuplicates();
+    for (int i = 0; i < converted.size(); i++) {
+      assertThat(converted.get(i).name()).endsWith("_" + core.getEnumConstants()[i].name());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("asked")
+  <P extends Enum<P> & ProtocolMessageEnum, C extends Enum<C>> void everyValueCanBeAsked(
+      Class<P> proto, Class<C> core) {
+    for (P value : proto.getEnumConstants()) {
+      if (value.name().equals("UNRECOGNIZED")) {
+        assertThat(
+                org.assertj.core.api.Assertions.catchThrowableOfType(
+                        MetricsException.class, () -> EnumProtos.fromProto("field", core, value))
+                    .fieldViolations())
+            .hasSize(1);
+      } else {
+        C read = EnumProtos.fromProto("field", core, value);
+        assertThat(EnumProtos.toProto(proto, read)).isEqualTo(value);
+      }
+    }
+  }
+}
