@@ -28,6 +28,7 @@ final class HeldAnswers {
             .maximumWeight(maxBytes / BYTES_OF_VALUE)
             .weigher((Key key, Answer answer) -> values(answer))
             .expireAfterAccess(KEPT)
+            .executor(Runnable::run) // makes room at once; later, a burst would outgrow it
             .build();
   }
 
