@@ -19,6 +19,7 @@ final class ReferenceGroups {
           Map.entry("benchmark_eval", new BenchmarkEvalGroup()),
           Map.entry("aggregate_funnel", new AggregateFunnelGroup()),
           Map.entry("quantile", new QuantileGroup()),
+          Map.entry("sessions", new SessionsGroup()),
           Map.entry("period_alignment", new PeriodAlignmentGroup()));
 
   /** Groups whose features are not there yet; a group that gets a handler leaves this list. */
@@ -40,7 +41,6 @@ final class ReferenceGroups {
           "driver_lmdi",
           "trend_theil_sen_mann_kendall",
           "event_funnel",
-          "sessions",
           "cro_ctro_priority",
           "email_diagnosis");
 
