@@ -19,6 +19,7 @@ final class ReferenceGroups {
           Map.entry("benchmark_eval", new BenchmarkEvalGroup()),
           Map.entry("aggregate_funnel", new AggregateFunnelGroup()),
           Map.entry("quantile", new QuantileGroup()),
+          Map.entry("event_funnel", new EventFunnelGroup()),
           Map.entry("sessions", new SessionsGroup()),
           Map.entry("period_alignment", new PeriodAlignmentGroup()));
 
@@ -40,7 +41,6 @@ final class ReferenceGroups {
           "mix_decomposition",
           "driver_lmdi",
           "trend_theil_sen_mann_kendall",
-          "event_funnel",
           "cro_ctro_priority",
           "email_diagnosis");
 

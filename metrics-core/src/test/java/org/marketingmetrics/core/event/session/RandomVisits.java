@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.event.Event;
 import org.marketingmetrics.core.event.EventKind;
 import org.marketingmetrics.core.event.EventValue;
+import org.marketingmetrics.core.event.Seeds;
 
 /** Small histories of one person, dense where rules decide: ties, gaps at the timeout, midnight. */
 final class RandomVisits {
@@ -28,7 +29,7 @@ final class RandomVisits {
   private final Random random;
 
   RandomVisits(long seed) {
-    this.random = new Random(seed);
+    this.random = Seeds.random(seed);
   }
 
   ZoneId zone() {
