@@ -21,6 +21,7 @@ public final class Catalog {
   private final List<Stored> stored;
   private final Map<String, Stored> storedById = new HashMap<>();
   private final Map<String, Definition> byId = new LinkedHashMap<>();
+  private final Map<Sides, Metric> quotients = new HashMap<>();
   private final AliasResolver aliases;
 
   Catalog(List<Measure> measures, List<Metric> metrics) {
@@ -28,6 +29,7 @@ public final class Catalog {
     this.metrics = List.copyOf(metrics);
     measures.forEach(this::add);
     metrics.forEach(this::add);
+    metrics.forEach(this::addQuotient);
     this.stored = stored(measures);
     stored.forEach(one -> storedById.put(one.id(), one));
     this.aliases = new AliasResolver(this);
@@ -45,6 +47,23 @@ public final class Catalog {
     if (byId.putIfAbsent(definition.id(), definition) != null) {
       throw new IllegalStateException("two definitions have the id " + definition.id());
     }
+  }
+
+  /** Both sides of a ratio as a formula writes them. */
+  private record Sides(String numerator, String denominator) {}
+
+  private void addQuotient(Metric metric) {
+    if (metric.formula() instanceof Formula.RatioOfSums ratio
+        && ratio.scale() == 1
+        && ratio.attribution().isEmpty()) {
+      quotients.putIfAbsent(
+          new Sides(ratio.numerator().expression(), ratio.denominator().expression()), metric);
+    }
+  }
+
+  /** The metric that is the one measure over the other and nothing else, if there is one. */
+  public Optional<Metric> quotient(Measure numerator, Measure denominator) {
+    return Optional.ofNullable(quotients.get(new Sides(numerator.id(), denominator.id())));
   }
 
   /** The catalogue of this release, read once from the file beside the core. */

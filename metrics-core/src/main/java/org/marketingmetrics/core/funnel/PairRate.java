@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.catalog.Catalog;
-import org.marketingmetrics.core.catalog.Formula;
 import org.marketingmetrics.core.catalog.Measure;
 import org.marketingmetrics.core.catalog.Metric;
 import org.marketingmetrics.core.catalog.MetricCalculator;
@@ -36,15 +35,7 @@ final class PairRate {
   }
 
   Optional<Metric> metric(Measure step, Measure base) {
-    return catalog.metrics().stream()
-        .filter(
-            metric ->
-                metric.formula() instanceof Formula.RatioOfSums ratio
-                    && ratio.scale() == 1
-                    && ratio.attribution().isEmpty()
-                    && ratio.numerator().expression().equals(step.id())
-                    && ratio.denominator().expression().equals(base.id()))
-        .findFirst();
+    return catalog.quotient(step, base);
   }
 
   /** A step over its base; null for the reason for which one of the two is. */

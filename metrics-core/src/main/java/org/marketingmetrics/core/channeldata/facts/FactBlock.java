@@ -48,7 +48,7 @@ public final class FactBlock {
     this.values = values;
     this.disagrees = disagrees;
     this.rateColumns = rateColumns;
-    this.sums = RunSums.of(starts, day, days, values);
+    this.sums = RunSums.of(starts, days, values);
     this.lastDay = lastOf(day, days);
   }
 
@@ -128,6 +128,11 @@ public final class FactBlock {
     return sums.mayOverlap(run);
   }
 
+  /** True when a run consists of the rows from one to before another. */
+  public boolean isWhole(int run, int from, int to) {
+    return from == start(run) && to == end(run);
+  }
+
   /** Position of a column in this block, -1 when no row has it. */
   public int position(int columnId) {
     for (int i = 0; i < columnIds.length; i++) {
@@ -153,10 +158,10 @@ public final class FactBlock {
     return disagrees.get(row);
   }
 
-  /** True when that is so for any row of the run. */
-  public boolean anyDisagrees(int run) {
-    int first = disagrees.nextSetBit(start(run));
-    return first >= 0 && first < end(run);
+  /** True when that is so for any row from one to before another. */
+  public boolean anyDisagrees(int from, int to) {
+    int first = disagrees.nextSetBit(from);
+    return first >= 0 && first < to;
   }
 
   /** Sums of the runs, made once. */

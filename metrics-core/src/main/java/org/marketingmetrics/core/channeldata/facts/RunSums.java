@@ -13,7 +13,6 @@ public final class RunSums {
   private final int[][] present;
   private final boolean[][] fractional;
   private final boolean[][] overflow;
-  private final int[] dayMask;
   private final boolean[] mayOverlap;
 
   private RunSums(int columns, int runs) {
@@ -21,14 +20,13 @@ public final class RunSums {
     present = new int[columns][runs];
     fractional = new boolean[columns][runs];
     overflow = new boolean[columns][runs];
-    dayMask = new int[runs];
     mayOverlap = new boolean[runs];
   }
 
-  static RunSums of(int[] starts, int[] day, int @Nullable [] days, long[][] values) {
+  static RunSums of(int[] starts, int @Nullable [] days, long[][] values) {
     RunSums sums = new RunSums(values.length, starts.length - 1);
     for (int run = 0; run < starts.length - 1; run++) {
-      sums.time(run, starts[run], starts[run + 1], day, days);
+      sums.time(run, starts[run], starts[run + 1], days);
       for (int column = 0; column < values.length; column++) {
         sums.add(column, run, starts[run], starts[run + 1], values[column]);
       }
@@ -36,14 +34,9 @@ public final class RunSums {
     return sums;
   }
 
-  private void time(int run, int start, int end, int[] day, int @Nullable [] days) {
-    int first = java.time.LocalDate.ofEpochDay(day[start]).getDayOfMonth() - 1;
-    for (int row = start; row < end; row++) {
-      int bit = first + day[row] - day[start];
-      if (bit >= 0 && bit < 31) {
-        dayMask[run] |= 1 << bit;
-      }
-      if (days != null && (days[row] > 1 || days[row] != days[start])) {
+  private void time(int run, int start, int end, int @Nullable [] days) {
+    for (int row = start; row < end && days != null; row++) {
+      if (days[row] > 1 || days[row] != days[start]) {
         mayOverlap[run] = true;
       }
     }
@@ -87,11 +80,6 @@ public final class RunSums {
   /** True when {@link #sum} does not hold the sum. */
   public boolean overflow(int position, int run) {
     return overflow[position][run];
-  }
-
-  /** Days of the month that the run's rows begin on, bit 0 for the first. */
-  public int dayMask(int run) {
-    return dayMask[run];
   }
 
   boolean mayOverlap(int run) {

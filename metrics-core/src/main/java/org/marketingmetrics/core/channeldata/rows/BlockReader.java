@@ -44,68 +44,90 @@ final class BlockReader {
         .toArray(NeedReader[]::new);
   }
 
-  /** Adds a run from its sums; false when its rows have to be looked at one by one. */
-  boolean addRun(int run) {
-    int rows = block.end(run) - block.start(run);
+  /** Adds the rows of a run, all of one day each, in stretches that lie in one bucket. */
+  void addDays(int run) {
+    int end = block.end(run);
+    int from = block.start(run);
+    while (from < end && block.day(from) < buckets.firstDay()) {
+      from++;
+    }
+    while (from < end && block.day(from) <= buckets.lastDay()) {
+      int lastDay = buckets.end(block.day(from));
+      int to = from + 1;
+      while (to < end && block.day(to) <= lastDay) {
+        to++;
+      }
+      if (!addStretch(run, from, to)) {
+        addRows(block.line(run), from, to);
+      }
+      from = to;
+    }
+  }
+
+  /** Adds rows at once; false when they have to be looked at one by one. */
+  private boolean addStretch(int run, int from, int to) {
+    int rows = to - from;
     for (NeedReader need : needs) {
-      if (need.presentIfSingle(run) != rows) {
+      if (!need.read(run, from, to) || need.present() != rows) {
         return false;
       }
     }
     boolean anything = needs.length > 0;
     for (NeedReader extra : extras) {
-      int present = extra.presentIfSingle(run);
-      if (present != rows && present != 0) {
+      if (!extra.read(run, from, to) || (extra.present() != rows && extra.present() != 0)) {
         return false;
       }
-      anything |= present > 0;
+      anything |= extra.present() > 0;
     }
     if (anything) {
-      Cell cell = cells.of(block, block.line(run), block.start(run));
+      Cell cell = cells.of(block, block.line(run), from);
       cell.used(rows, stream.source().id());
-      addMask(cell, block.sums().dayMask(run));
-      addSums(cell, run, rows);
-      if (block.anyDisagrees(run)) {
+      addDays(cell, from, to);
+      addSums(cell, rows);
+      if (block.anyDisagrees(from, to)) {
         cell.markDisagreement();
       }
     }
     return true;
   }
 
-  private void addSums(Cell cell, int run, int rows) {
+  private void addSums(Cell cell, int rows) {
     for (int i = 0; i < needs.length; i++) {
-      needs[i].addRun(cell.need(stream.needs().get(i)), run);
+      needs[i].addTo(cell.need(stream.needs().get(i)));
     }
     for (int e = 0; e < extras.length; e++) {
       int extra = stream.extras().get(e);
-      if (extras[e].presentIfSingle(run) == 0) {
+      if (extras[e].present() == 0) {
         cell.withoutExtra(extra, rows);
       } else {
-        extras[e].addRun(cell.extra(extra), run);
+        extras[e].addTo(cell.extra(extra));
         for (int i = 0; i < needs.length; i++) {
-          int need = stream.needs().get(i);
-          needs[i].addRun(cell.needBesideExtra(need, extra), run);
+          needs[i].addTo(cell.needBesideExtra(stream.needs().get(i), extra));
         }
       }
     }
   }
 
-  /** Adds the days of a month, stretch by stretch: most runs are one stretch. */
-  private void addMask(Cell cell, int mask) {
-    int first = BlockRange.firstDay(block) - buckets.firstDay();
-    int rest = mask;
-    while (rest != 0) {
-      int start = Integer.numberOfTrailingZeros(rest);
-      int length = Integer.numberOfTrailingZeros(~(rest >>> start));
-      cell.addDays(first + start, first + start + length - 1);
-      rest &= ~(((1 << length) - 1) << start);
+  /** Most stretches have a row for every day. */
+  private void addDays(Cell cell, int from, int to) {
+    int first = block.day(from);
+    int last = block.day(to - 1);
+    if (last - first == to - 1 - from) {
+      cell.addDays(first - buckets.firstDay(), last - buckets.firstDay());
+    } else {
+      for (int row = from; row < to; row++) {
+        cell.addDays(block.day(row) - buckets.firstDay(), block.day(row) - buckets.firstDay());
+      }
     }
   }
 
   /** Adds the rows of a run, none of which overlap, one by one. */
   void addRows(int run) {
-    int line = block.line(run);
-    for (int row = block.start(run); row < block.end(run); row++) {
+    addRows(block.line(run), block.start(run), block.end(run));
+  }
+
+  private void addRows(int line, int from, int to) {
+    for (int row = from; row < to; row++) {
       switch (use(row)) {
         case USED -> addRow(line, row);
         case LEFT_OUT, CUT -> leaveOut(line, row);

@@ -17,6 +17,12 @@ final class NeedReader {
   private final int single;
   private final boolean empty;
 
+  /** Of the stretch of rows that was read last. */
+  private int present;
+
+  private long total;
+  private boolean fractional;
+
   NeedReader(FactBlock block, SortedMap<String, List<Integer>> columnsByCurrency) {
     this.block = block;
     this.currencies = columnsByCurrency.keySet().toArray(String[]::new);
@@ -72,23 +78,56 @@ final class NeedReader {
     }
   }
 
-  /** Rows of a run that hold the need, when one column alone answers it; else -1. */
-  int presentIfSingle(int run) {
-    if (empty) {
-      return 0;
+  /**
+   * Reads rows of one run at once: all of it or a stretch.
+   *
+   * @return false when they have to be read one by one, because several columns answer the need or
+   *     the sum does not fit 64 bits
+   */
+  boolean read(int run, int from, int to) {
+    present = 0;
+    total = 0;
+    fractional = false;
+    if (empty || single < 0) {
+      return empty;
     }
-    RunSums sums = block.sums();
-    return single < 0 || sums.overflow(single, run) ? -1 : sums.present(single, run);
+    return block.isWhole(run, from, to) ? readRun(run) : readRows(from, to);
   }
 
-  /** Adds a whole run; only after {@link #presentIfSingle} said how many rows hold the need. */
-  void addRun(Sum sum, int run) {
-    if (!empty) {
-      RunSums sums = block.sums();
-      sum.add(
-          currency(),
-          sums.sum(single, run),
-          sum.measure().fractional() && sums.fractional(single, run));
+  private boolean readRun(int run) {
+    RunSums sums = block.sums();
+    present = sums.present(single, run);
+    total = sums.sum(single, run);
+    fractional = sums.fractional(single, run);
+    return !sums.overflow(single, run);
+  }
+
+  private boolean readRows(int from, int to) {
+    long[] values = block.values(single);
+    for (int row = from; row < to; row++) {
+      long value = values[row];
+      if (value != FactBlock.ABSENT) {
+        long next = total + value;
+        if (((total ^ next) & (value ^ next)) < 0) {
+          return false;
+        }
+        present++;
+        total = next;
+        fractional |= Sum.isFraction(value);
+      }
+    }
+    return true;
+  }
+
+  /** Number of rows last read at once that hold the need. */
+  int present() {
+    return present;
+  }
+
+  /** Adds the rows last read at once. */
+  void addTo(Sum sum) {
+    if (present > 0) {
+      sum.add(currency(), total, sum.measure().fractional() && fractional);
     }
   }
 

@@ -94,17 +94,16 @@ final class RowScan {
   }
 
   private void addBlock(FactBlock block, BlockReader reader) {
-    boolean byRun =
-        block.daily()
-            && plan.query().scope().grain() != Grain.HOUR
-            && stream.commonDays() == null
-            && buckets.wholeMonth(block.month());
+    boolean byDay =
+        block.daily() && plan.query().scope().grain() != Grain.HOUR && stream.commonDays() == null;
     for (int run = 0; run < block.runs(); run++) {
       int line = block.line(run);
       if (stream.partial().get(line)) {
         reader.leaveOutRun(run);
       } else if (stream.lines().get(line) && !overlapping.get(line)) {
-        if (!byRun || !reader.addRun(run)) {
+        if (byDay) {
+          reader.addDays(run);
+        } else {
           reader.addRows(run);
         }
       }

@@ -45,7 +45,12 @@ public final class Sum {
   }
 
   void addRow(String currency, long stored) {
-    add(currency, stored, measure.fractional() && stored % MILLION != 0);
+    add(currency, stored, measure.fractional() && isFraction(stored));
+  }
+
+  /** True when the stored value of a fractional measure is no whole number. */
+  static boolean isFraction(long stored) {
+    return stored % MILLION != 0;
   }
 
   /** What is summed. */
