@@ -14,9 +14,10 @@ import org.marketingmetrics.core.store.CallDeadline;
  * Lets callers who ask the same at the same time share one read of the database.
  *
  * <p>A caller only takes the answer of a read that began after it asked, so nobody hears of a state
- * older than the question: while one read is under way, those who come wait for its end and share
- * the next, which the first of them makes. A read that fails fails the caller who made it; the
- * others then read for themselves, because it may have failed for that caller's own deadline.
+ * older than the question. The first makes the read, once those who are ready to ask too have done
+ * so and the read under way has ended; all who came meanwhile share it. A read that fails fails the
+ * caller who made it; the others then read for themselves, because it may have failed for that
+ * caller's own deadline.
  *
  * @param <K> what is asked
  * @param <V> the answer
@@ -43,9 +44,6 @@ final class SharedReads<K, V> {
   V get(K key) {
     Read<V> mine = new Read<>();
     Turns<V> found = turns.compute(key, (same, old) -> enter(old, mine));
-    if (found.running() == mine) {
-      return make(key, mine);
-    }
     if (found.waiting() == mine) {
       await(key, mine, found.running());
       return make(key, mine);
@@ -55,15 +53,17 @@ final class SharedReads<K, V> {
 
   private static <V> Turns<V> enter(@Nullable Turns<V> old, Read<V> mine) {
     if (old == null) {
-      return new Turns<>(mine, null);
+      return new Turns<>(null, mine);
     }
     return old.waiting() == null ? new Turns<>(old.running(), mine) : old;
   }
 
-  /** Waits for the end of the read under way, then takes its place. */
+  /** Lets others come, waits for the end of the read under way, then takes its place. */
   private void await(K key, Read<V> mine, @Nullable Read<V> running) {
     try {
-      if (running != null) {
+      if (running == null) {
+        letOthersAsk();
+      } else {
         outcome(running);
       }
     } catch (ExecutionException e) {
@@ -74,6 +74,12 @@ final class SharedReads<K, V> {
       throw e;
     }
     turns.put(key, new Turns<>(mine, null));
+  }
+
+  /** Calls that have arrived and not yet run ask now; nothing depends on whether they do. */
+  @SuppressWarnings("ThreadPriorityCheck")
+  private static void letOthersAsk() {
+    Thread.yield();
   }
 
   private V make(K key, Read<V> mine) {

@@ -1,5 +1,7 @@
 package org.marketingmetrics.server.rpc;
 
+import com.google.protobuf.DescriptorProtos.MethodOptions.IdempotencyLevel;
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Message;
 import io.grpc.BindableService;
 import io.grpc.MethodDescriptor;
@@ -8,10 +10,12 @@ import io.grpc.ServerInterceptors;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
+import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,11 +76,25 @@ public final class CallChain {
 
   /** Compiled together, because requests have most of their parts in common. */
   private static RequestRules rules(Collection<ServerServiceDefinition> services) {
-    return new RequestRules(
-        services.stream()
-            .flatMap(service -> service.getMethods().stream())
-            .map(method -> prototype(method.getMethodDescriptor()).getDescriptorForType())
-            .toList());
+    List<Descriptor> requests = new ArrayList<>();
+    Set<Descriptor> questions = new HashSet<>();
+    for (ServerServiceDefinition service : services) {
+      for (ServerMethodDefinition<?, ?> method : service.getMethods()) {
+        Descriptor request = prototype(method.getMethodDescriptor()).getDescriptorForType();
+        requests.add(request);
+        if (changesNothing(method.getMethodDescriptor())) {
+          questions.add(request);
+        }
+      }
+    }
+    return new RequestRules(requests, questions);
+  }
+
+  /** As the contract says of the method. */
+  private static boolean changesNothing(MethodDescriptor<?, ?> method) {
+    return method.getSchemaDescriptor() instanceof ProtoMethodDescriptorSupplier contract
+        && contract.getMethodDescriptor().getOptions().getIdempotencyLevel()
+            == IdempotencyLevel.NO_SIDE_EFFECTS;
   }
 
   /** A service of gRPC itself that everybody may call, as long as they like: health, reflection. */

@@ -8,9 +8,12 @@ import build.buf.protovalidate.exceptions.CompilationException;
 import build.buf.protovalidate.exceptions.ValidationException;
 import build.buf.validate.FieldPath;
 import build.buf.validate.FieldPathElement;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Message;
 import java.util.List;
+import java.util.Set;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
 
@@ -19,14 +22,27 @@ public final class RequestRules {
   /** More help nobody, and a batch can break one rule thousands of times. */
   private static final int MOST_VIOLATIONS = 100;
 
+  /** Of questions kept as known to be good, in bytes on the wire. */
+  private static final long MOST_BYTES = 4 << 20;
+
   private final Validator validator;
+  private final Set<Descriptor> questions;
+  private final Cache<Message, Boolean> good =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_BYTES)
+          .weigher((Message request, Boolean yes) -> request.getSerializedSize())
+          .executor(Runnable::run)
+          .build();
 
   /**
    * Compiles the rules.
    *
+   * @param questions those that change nothing: they are asked again and again, and a rule says the
+   *     same of equal messages each time
    * @throws IllegalStateException when the contract has a rule that does not compile
    */
-  public RequestRules(List<Descriptor> requests) {
+  public RequestRules(List<Descriptor> requests, Set<Descriptor> questions) {
+    this.questions = Set.copyOf(questions);
     try {
       validator = ValidatorFactory.newBuilder().buildWithDescriptors(requests, true);
     } catch (CompilationException e) {
@@ -40,6 +56,17 @@ public final class RequestRules {
    * @throws MetricsException INVALID_FIELD with every field at fault
    */
   public void check(Message request) {
+    boolean question = questions.contains(request.getDescriptorForType());
+    if (question && good.getIfPresent(request) != null) {
+      return;
+    }
+    validate(request);
+    if (question) {
+      good.put(request, true);
+    }
+  }
+
+  private void validate(Message request) {
     ValidationResult result;
     try {
       result = validator.validate(request);

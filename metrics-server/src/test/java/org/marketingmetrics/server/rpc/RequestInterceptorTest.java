@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.marketingmetrics.api.v1.GetWorkspaceRequest;
@@ -26,7 +27,9 @@ class RequestInterceptorTest {
   private final RpcHarness harness = new RpcHarness(RpcHarness::answer);
 
   private final RequestRules rules =
-      new RequestRules(List.of(WriteObservationsRequest.getDescriptor()));
+      new RequestRules(
+          List.of(WriteObservationsRequest.getDescriptor(), GetWorkspaceRequest.getDescriptor()),
+          Set.of(GetWorkspaceRequest.getDescriptor()));
 
   @AfterEach
   void stop() {
@@ -85,6 +88,16 @@ class RequestInterceptorTest {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  @Test
+  void aQuestionIsRefusedAndLetThroughAsOftenAsItIsAsked() {
+    GetWorkspaceRequest good = GetWorkspaceRequest.newBuilder().setName("workspaces/acme").build();
+    GetWorkspaceRequest bad = GetWorkspaceRequest.newBuilder().setName("acme").build();
+    for (int time = 0; time < 3; time++) {
+      rules.check(good);
+      assertThatThrownBy(() -> rules.check(bad)).isInstanceOf(MetricsException.class);
     }
   }
 
