@@ -73,8 +73,18 @@ public record DataScope(
    *     REVISION_NOT_REACHED, INVALID_FIELD for an instant in the future
    */
   public Opened open(WorkspaceStore workspaces, FactsProvider provider, Clock clock) {
-    WorkspaceState state =
-        workspaces.state(workspace).orElseThrow(() -> Workspace.notFound(workspace));
+    return open(
+        workspaces.state(workspace).orElseThrow(() -> Workspace.notFound(workspace)),
+        provider,
+        clock);
+  }
+
+  /**
+   * Opens the data of a workspace whose state was read for this question.
+   *
+   * @throws MetricsException as {@link #open(WorkspaceStore, FactsProvider, Clock)}
+   */
+  public Opened open(WorkspaceState state, FactsProvider provider, Clock clock) {
     Facts facts =
         switch (version) {
           case DataVersion.Current current ->

@@ -20,6 +20,7 @@ import org.marketingmetrics.core.store.CallDeadline;
 import org.marketingmetrics.core.store.WorkspaceStore;
 import org.marketingmetrics.core.value.MetricValue;
 import org.marketingmetrics.core.value.NullReason;
+import org.marketingmetrics.core.workspace.WorkspaceState;
 
 /**
  * Computes measures and metrics by dimensions and buckets of time. A metric that cannot be given is
@@ -99,7 +100,19 @@ public final class QueryMetrics {
    *     mix definitions
    */
   public Result run(Request request) {
-    DataScope.Opened opened = request.scope().open(workspaces, facts, clock);
+    return run(request, request.scope().open(workspaces, facts, clock));
+  }
+
+  /**
+   * Answers a question about a workspace whose state was read for it.
+   *
+   * @throws MetricsException as {@link #run(Request)}
+   */
+  public Result run(Request request, WorkspaceState state) {
+    return run(request, request.scope().open(state, facts, clock));
+  }
+
+  private Result run(Request request, DataScope.Opened opened) {
     List<MetricAnswer> answers = new ArrayList<>();
     SortedSet<CellKey> keys = new TreeSet<>();
     for (Definition definition : request.definitions()) {

@@ -28,6 +28,7 @@ import org.marketingmetrics.core.value.DataQuality;
 import org.marketingmetrics.core.value.MetricValue;
 import org.marketingmetrics.core.value.NullReason;
 import org.marketingmetrics.core.value.Warning;
+import org.marketingmetrics.core.workspace.WorkspaceState;
 
 /**
  * Computes a funnel from stored observations, over one row set, so that a step has one count
@@ -149,7 +150,19 @@ public final class AnalyzeFunnel {
    *     REVISION_NOT_REACHED; DEFINITION_MISMATCH when every step would mix definitions
    */
   public Result run(Request request) {
-    DataScope.Opened opened = request.scope().open(workspaces, facts, clock);
+    return run(request, request.scope().open(workspaces, facts, clock));
+  }
+
+  /**
+   * Answers a question about a workspace whose state was read for it.
+   *
+   * @throws MetricsException as {@link #run(Request)}
+   */
+  public Result run(Request request, WorkspaceState state) {
+    return run(request, request.scope().open(state, facts, clock));
+  }
+
+  private Result run(Request request, DataScope.Opened opened) {
     RowQuery query =
         new RowQuery(
             request.steps().stream().map(Need::of).toList(),

@@ -17,12 +17,13 @@ import org.marketingmetrics.core.channeldata.WriteObservations;
 import org.marketingmetrics.core.channeldata.facts.FactsLoader;
 import org.marketingmetrics.core.channeldata.facts.FactsProvider;
 import org.marketingmetrics.core.store.Stores;
+import org.marketingmetrics.server.answer.KeptAnswers;
 import org.marketingmetrics.server.rpc.CallerWorkspaces;
 import org.marketingmetrics.server.rpc.FeatureService;
 import org.marketingmetrics.server.rpc.Permission;
 import org.marketingmetrics.server.value.DefinitionNames;
 
-/** Channel data, and the snapshots that all questions about them run over. */
+/** Channel data, the snapshots that all questions about them run over, and kept answers. */
 public final class ChannelDataModule extends AbstractModule {
   /** A quarter of the heap. */
   private static long snapshotBytes() {
@@ -32,6 +33,17 @@ public final class ChannelDataModule extends AbstractModule {
   /** A sixteenth of it. */
   private static long heldBytes() {
     return Runtime.getRuntime().maxMemory() / 16;
+  }
+
+  /** Another sixteenth. */
+  private static long answerBytes() {
+    return Runtime.getRuntime().maxMemory() / 16;
+  }
+
+  @Provides
+  @Singleton
+  KeptAnswers answers(Stores stores) {
+    return new KeptAnswers(stores, answerBytes());
   }
 
   @Provides
@@ -52,11 +64,13 @@ public final class ChannelDataModule extends AbstractModule {
       BenchmarkCatalog benchmarks,
       Stores stores,
       FactsProvider facts,
+      KeptAnswers answers,
       Clock clock) {
     return new QueryPages(
         new QueryMetrics(catalog, stores.workspaces(), facts, clock),
         new QueryProtos(new DefinitionNames(catalog), evaluate, benchmarks),
         new HeldAnswers(heldBytes()),
+        answers,
         stores.campaigns());
   }
 

@@ -1,12 +1,12 @@
 package org.marketingmetrics.server.channeldata;
 
-import java.util.Optional;
 import org.marketingmetrics.api.v1.MetricRow;
 import org.marketingmetrics.api.v1.QueryMetricsRequest;
 import org.marketingmetrics.api.v1.QueryMetricsResponse;
 import org.marketingmetrics.core.channeldata.QueryMetrics;
 import org.marketingmetrics.core.store.CampaignStore;
 import org.marketingmetrics.core.workspace.WorkspaceId;
+import org.marketingmetrics.server.answer.KeptAnswers;
 import org.marketingmetrics.server.rpc.Page;
 import org.marketingmetrics.server.rpc.PageTokens;
 import org.marketingmetrics.server.value.ChannelKinds;
@@ -21,31 +21,60 @@ final class QueryPages {
   private final QueryMetrics query;
   private final QueryProtos protos;
   private final HeldAnswers held;
+  private final KeptAnswers kept;
   private final CampaignStore channels;
 
-  QueryPages(QueryMetrics query, QueryProtos protos, HeldAnswers held, CampaignStore channels) {
+  QueryPages(
+      QueryMetrics query,
+      QueryProtos protos,
+      HeldAnswers held,
+      KeptAnswers kept,
+      CampaignStore channels) {
     this.query = query;
     this.protos = protos;
     this.held = held;
+    this.kept = kept;
     this.channels = channels;
   }
 
   QueryMetricsResponse page(WorkspaceId workspace, QueryMetricsRequest request) {
-    Optional<PageTokens.Position> position = PageTokens.decode(request, request.getPageToken());
+    return PageTokens.decode(request, request.getPageToken())
+        .map(begun -> next(workspace, request, begun))
+        .orElseGet(() -> first(workspace, request));
+  }
+
+  /** One that is the whole answer is kept; of others a part may be given up before the rest. */
+  private QueryMetricsResponse first(WorkspaceId workspace, QueryMetricsRequest request) {
+    QueryMetricsRequest question =
+        request.getAtLeastRevision() == 0
+            ? request
+            : request.toBuilder().clearAtLeastRevision().build();
+    return kept.answer(
+        QueryMetricsResponse.class,
+        new KeptAnswers.Question(workspace, question, request.getAtLeastRevision()),
+        (state, kinds) -> {
+          QueryMetrics.Request asked = protos.fromProto(workspace, request, kinds);
+          HeldAnswers.Answer answer =
+              ordered(new RowOrder(request, asked), query.run(asked, state));
+          QueryMetricsResponse page = page(protos.rows(request, asked, kinds), request, answer, 0);
+          return new KeptAnswers.Computed<>(
+              page, answer.revision(), page.getNextPageToken().isEmpty());
+        });
+  }
+
+  private QueryMetricsResponse next(
+      WorkspaceId workspace, QueryMetricsRequest request, PageTokens.Position begun) {
     ChannelKinds kinds = new ChannelKinds(channels, workspace);
     QueryMetrics.Request asked = protos.fromProto(workspace, request, kinds);
     HeldAnswers.Answer answer =
-        position
-            .flatMap(begun -> held.find(request, begun.revision()))
-            .orElseGet(() -> run(request, asked));
-    long from = position.map(PageTokens.Position::offset).orElse(0L);
-    position.ifPresent(begun -> requireSame(begun, answer));
-    return page(protos.rows(request, asked, kinds), request, answer, Math.toIntExact(from));
+        held.find(request, begun.revision())
+            .orElseGet(() -> ordered(new RowOrder(request, asked), query.run(asked)));
+    requireSame(begun, answer);
+    return page(
+        protos.rows(request, asked, kinds), request, answer, Math.toIntExact(begun.offset()));
   }
 
-  private HeldAnswers.Answer run(QueryMetricsRequest request, QueryMetrics.Request asked) {
-    RowOrder order = new RowOrder(request, asked);
-    QueryMetrics.Result result = query.run(asked);
+  private static HeldAnswers.Answer ordered(RowOrder order, QueryMetrics.Result result) {
     return new HeldAnswers.Answer(
         order.sorted(result.rows()), result.revision(), result.opened().workspace().zone().getId());
   }

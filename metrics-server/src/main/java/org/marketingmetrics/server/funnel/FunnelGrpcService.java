@@ -11,10 +11,13 @@ import org.marketingmetrics.api.v1.ListFunnelTemplatesResponse;
 import org.marketingmetrics.core.funnel.AnalyzeFunnel;
 import org.marketingmetrics.core.funnel.FunnelTemplate;
 import org.marketingmetrics.core.workspace.WorkspaceId;
+import org.marketingmetrics.core.workspace.WorkspaceState;
+import org.marketingmetrics.server.answer.KeptAnswers;
 import org.marketingmetrics.server.rpc.Answers;
 import org.marketingmetrics.server.rpc.CallerWorkspaces;
 import org.marketingmetrics.server.rpc.Page;
 import org.marketingmetrics.server.text.Texts;
+import org.marketingmetrics.server.value.ChannelKinds;
 
 /** Funnels over channel data. */
 final class FunnelGrpcService extends FunnelServiceGrpc.FunnelServiceImplBase {
@@ -22,11 +25,17 @@ final class FunnelGrpcService extends FunnelServiceGrpc.FunnelServiceImplBase {
 
   private final AnalyzeFunnel analyze;
   private final FunnelProtos protos;
+  private final KeptAnswers answers;
   private final CallerWorkspaces workspaces;
 
-  FunnelGrpcService(AnalyzeFunnel analyze, FunnelProtos protos, CallerWorkspaces workspaces) {
+  FunnelGrpcService(
+      AnalyzeFunnel analyze,
+      FunnelProtos protos,
+      KeptAnswers answers,
+      CallerWorkspaces workspaces) {
     this.analyze = analyze;
     this.protos = protos;
+    this.answers = answers;
     this.workspaces = workspaces;
   }
 
@@ -34,8 +43,24 @@ final class FunnelGrpcService extends FunnelServiceGrpc.FunnelServiceImplBase {
   public void analyzeFunnel(
       AnalyzeFunnelRequest request, StreamObserver<AnalyzeFunnelResponse> observer) {
     WorkspaceId workspace = workspaces.require(request.getParent());
-    AnalyzeFunnel.Result result = analyze.run(protos.fromProto(workspace, request));
-    Answers.send(observer, FunnelProtos.toProto(result, Texts.of(request.getLanguageCode())));
+    AnalyzeFunnelRequest asked =
+        request.getAtLeastRevision() == 0
+            ? request
+            : request.toBuilder().clearAtLeastRevision().build();
+    Answers.send(
+        observer,
+        answers.answer(
+            AnalyzeFunnelResponse.class,
+            new KeptAnswers.Question(workspace, asked, request.getAtLeastRevision()),
+            (state, kinds) -> analyze(request, state, kinds)));
+  }
+
+  private KeptAnswers.Computed<AnalyzeFunnelResponse> analyze(
+      AnalyzeFunnelRequest request, WorkspaceState state, ChannelKinds kinds) {
+    AnalyzeFunnel.Result result =
+        analyze.run(protos.fromProto(state.workspace().id(), request, kinds), state);
+    return new KeptAnswers.Computed<>(
+        FunnelProtos.toProto(result, Texts.of(request.getLanguageCode())), result.revision(), true);
   }
 
   @Override

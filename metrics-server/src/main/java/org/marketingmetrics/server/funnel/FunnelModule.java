@@ -10,6 +10,7 @@ import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.channeldata.facts.FactsProvider;
 import org.marketingmetrics.core.funnel.AnalyzeFunnel;
 import org.marketingmetrics.core.store.Stores;
+import org.marketingmetrics.server.answer.KeptAnswers;
 import org.marketingmetrics.server.rpc.CallerWorkspaces;
 import org.marketingmetrics.server.rpc.FeatureService;
 import org.marketingmetrics.server.rpc.Permission;
@@ -24,12 +25,13 @@ public final class FunnelModule extends AbstractModule {
       BenchmarkCatalog benchmarks,
       Stores stores,
       FactsProvider facts,
+      KeptAnswers answers,
       CallerWorkspaces workspaces,
       Clock clock) {
     AnalyzeFunnel analyze =
         new AnalyzeFunnel(catalog, stores.workspaces(), facts, evaluate, benchmarks, clock);
-    FunnelProtos protos = new FunnelProtos(new DefinitionNames(catalog), stores.campaigns());
-    return FeatureService.of(new FunnelGrpcService(analyze, protos, workspaces))
+    FunnelProtos protos = new FunnelProtos(new DefinitionNames(catalog));
+    return FeatureService.of(new FunnelGrpcService(analyze, protos, answers, workspaces))
         .allow(
             Permission.READ,
             FunnelServiceGrpc.getAnalyzeFunnelMethod(),

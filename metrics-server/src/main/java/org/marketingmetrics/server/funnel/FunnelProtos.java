@@ -20,7 +20,6 @@ import org.marketingmetrics.core.funnel.FunnelStep;
 import org.marketingmetrics.core.funnel.FunnelTemplate;
 import org.marketingmetrics.core.funnel.Violation;
 import org.marketingmetrics.core.funnel.WorstStep;
-import org.marketingmetrics.core.store.CampaignStore;
 import org.marketingmetrics.core.value.Quantity;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 import org.marketingmetrics.server.benchmark.BenchmarkProtos;
@@ -36,14 +35,13 @@ import org.marketingmetrics.server.value.WarningProtos;
 /** Funnels on the wire. */
 final class FunnelProtos {
   private final DefinitionNames names;
-  private final CampaignStore channels;
 
-  FunnelProtos(DefinitionNames names, CampaignStore channels) {
+  FunnelProtos(DefinitionNames names) {
     this.names = names;
-    this.channels = channels;
   }
 
-  AnalyzeFunnel.Request fromProto(WorkspaceId workspace, AnalyzeFunnelRequest request) {
+  AnalyzeFunnel.Request fromProto(
+      WorkspaceId workspace, AnalyzeFunnelRequest request, ChannelKinds kinds) {
     DataScope scope =
         DataScopeProtos.total(
             workspace,
@@ -56,7 +54,6 @@ final class FunnelProtos {
                 DataScopeProtos.version(
                     request.hasAsOf(), request.getAsOf(), request.getAtLeastRevision())));
     List<DimensionFilter> filters = scope.filters();
-    ChannelKinds kinds = new ChannelKinds(channels, workspace);
     List<Measure> steps = names.measures(steps(request), filters, kinds);
     List<Definition> metrics = names.definitions(metrics(request), filters, kinds);
     return new AnalyzeFunnel.Request(

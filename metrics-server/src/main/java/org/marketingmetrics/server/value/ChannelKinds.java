@@ -25,6 +25,11 @@ public final class ChannelKinds {
     this.workspace = workspace;
   }
 
+  /** True when something was answered by them, which then changes when a channel does. */
+  public boolean wereAsked() {
+    return !known.isEmpty();
+  }
+
   /** The kind of a channel. */
   public ChannelKind of(String channel) {
     return known.computeIfAbsent(channel, this::find);
