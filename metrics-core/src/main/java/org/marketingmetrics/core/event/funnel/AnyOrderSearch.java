@@ -16,6 +16,8 @@ final class AnyOrderSearch implements FunnelSearch {
   private int level;
   private long start;
   private long end;
+  private int firstEvent;
+  private int lastEvent;
 
   AnyOrderSearch(FunnelPlan plan) {
     this.plan = plan;
@@ -55,7 +57,7 @@ final class AnyOrderSearch implements FunnelSearch {
         Arrays.fill(seen, false);
         if (augment(events, i)) {
           size++;
-          keep(size, first, events.at(i));
+          keep(size, from, i, events);
         }
       }
     }
@@ -64,11 +66,13 @@ final class AnyOrderSearch implements FunnelSearch {
   /**
    * More steps are better, then an earlier end, then a later start; windows come by their start.
    */
-  private void keep(int size, long first, long last) {
-    if (size > level || (size == level && last <= end)) {
+  private void keep(int size, int first, int last, MaskedEvents events) {
+    if (size > level || (size == level && events.at(last) <= end)) {
       level = size;
-      start = first;
-      end = last;
+      start = events.at(first);
+      end = events.at(last);
+      firstEvent = first;
+      lastEvent = last;
     }
   }
 
@@ -86,6 +90,10 @@ final class AnyOrderSearch implements FunnelSearch {
     return false;
   }
 
+  /** Only the first and the last event are told: in between, events belong to no step. */
   @Override
-  public void trace(MaskedEvents events, Chain ofLast) {}
+  public void trace(MaskedEvents events, Chain ofLast) {
+    ofLast.events()[0] = firstEvent;
+    ofLast.events()[ofLast.lastStep()] = lastEvent;
+  }
 }

@@ -19,8 +19,8 @@ public sealed interface FunnelSearch
 
   /**
    * Finds the events of the chain reported last: among the chains with its start and end the one
-   * whose inner steps come earliest, one after the other. Nothing in any order, where events belong
-   * to no step.
+   * whose inner steps come earliest, one after the other. In any order only the first and the last,
+   * since the events between belong to no step.
    */
   void trace(MaskedEvents events, Chain chain);
 

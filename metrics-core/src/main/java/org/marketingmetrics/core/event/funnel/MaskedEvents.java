@@ -11,7 +11,7 @@ public final class MaskedEvents {
   private long[] at = new long[16];
   private int[] steps = new int[16];
   private int[] spoils = new int[16];
-  private int[] source = new int[16];
+  private long[] source = new long[16];
 
   /** Forgets all events. */
   public void clear() {
@@ -26,7 +26,7 @@ public final class MaskedEvents {
    * @param newSpoils bits of the gaps in which it is excluded
    * @param newSource where the caller finds the event again
    */
-  public void add(long newAt, int newSteps, int newSpoils, int newSource) {
+  public void add(long newAt, int newSteps, int newSpoils, long newSource) {
     if (size == at.length) {
       at = Arrays.copyOf(at, size * 2);
       steps = Arrays.copyOf(steps, size * 2);
@@ -51,7 +51,7 @@ public final class MaskedEvents {
   }
 
   /** Where the caller finds the event again. */
-  public int source(int i) {
+  public long source(int i) {
     return source[i];
   }
 

@@ -25,11 +25,12 @@ public final class Values {
   }
 
   /** How many events have a value. */
-  int count() {
+  public int count() {
     return events.length;
   }
 
-  int event(int place) {
+  /** The event at a place. */
+  public int event(int place) {
     return events[place];
   }
 
