@@ -122,7 +122,8 @@ type Quantity_Count struct {
 }
 
 type Quantity_Decimal struct {
-	// A count that is fractional (data-driven attribution) or does not fit int64; up to 6 decimal
+	// A count that is fractional (data-driven attribution) or does not fit int64, or an amount of
+	// money whose whole units do not fit int64 (its currency stands beside it); up to 6 decimal
 	// places.
 	Decimal *decimal.Decimal `protobuf:"bytes,2,opt,name=decimal,proto3,oneof"`
 }

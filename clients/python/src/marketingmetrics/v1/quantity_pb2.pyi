@@ -40,7 +40,8 @@ class Quantity(_message.Message):
     """A whole count. May be negative only as a difference (a drop-off)."""
     @_builtins.property
     def decimal(self) -> _decimal_pb2.Decimal:
-        """A count that is fractional (data-driven attribution) or does not fit int64; up to 6 decimal
+        """A count that is fractional (data-driven attribution) or does not fit int64, or an amount of
+        money whose whole units do not fit int64 (its currency stands beside it); up to 6 decimal
         places.
         """
 

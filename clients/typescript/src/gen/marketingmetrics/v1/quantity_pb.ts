@@ -47,7 +47,8 @@ export type Quantity = Message<"marketingmetrics.v1.Quantity"> & {
     case: "count";
   } | {
     /**
-     * A count that is fractional (data-driven attribution) or does not fit int64; up to 6 decimal
+     * A count that is fractional (data-driven attribution) or does not fit int64, or an amount of
+     * money whose whole units do not fit int64 (its currency stands beside it); up to 6 decimal
      * places.
      *
      * @generated from field: google.type.Decimal decimal = 2;

@@ -38,16 +38,21 @@ public final class ComputeClv {
           case ClvModel.Simple simple -> simple(simple);
           case ClvModel.Retention retention -> retention(retention);
         };
+    if (exact != null && !Double.isFinite(exact.doubleValue())) {
+      throw MetricsException.invalidField(
+          model instanceof ClvModel.Simple ? "clv_simple" : "clv_retention",
+          "the result is beyond 10^308; no customer brings that");
+    }
     MetricValue value = value(money.currency(), exact);
     return new ComputedMetric(value, new WorkedFormula.Clv(model, value.value()), List.of());
   }
 
   private static ExactRatio simple(ClvModel.Simple model) {
-    requireNotNegative("simple.purchases_per_period", model.purchasesPerPeriod());
-    requireNotNegative("simple.periods", model.periods());
+    requireNotNegative("clv_simple.purchases_per_period", model.purchasesPerPeriod());
+    requireNotNegative("clv_simple.periods", model.periods());
     if (model.grossMargin().compareTo(BigDecimal.ONE) > 0) {
       throw MetricsException.invalidField(
-          "simple.gross_margin", "is a fraction, at most 1: 30 % is 0.3");
+          "clv_simple.gross_margin", "is a fraction, at most 1: 30 % is 0.3");
     }
     return ExactRatio.of(
         model
@@ -60,11 +65,11 @@ public final class ComputeClv {
 
   /** Null when customers never leave and nothing is discounted: the sum has no end. */
   private static @Nullable ExactRatio retention(ClvModel.Retention model) {
-    requireNotNegative("retention.retention_rate", model.retentionRate());
-    requireNotNegative("retention.discount_rate", model.discountRate());
+    requireNotNegative("clv_retention.retention_rate", model.retentionRate());
+    requireNotNegative("clv_retention.discount_rate", model.discountRate());
     if (model.retentionRate().compareTo(BigDecimal.ONE) > 0) {
       throw MetricsException.invalidField(
-          "retention.retention_rate", "is a fraction, 0 to 1: 80 % is 0.8");
+          "clv_retention.retention_rate", "is a fraction, 0 to 1: 80 % is 0.8");
     }
     BigDecimal divisor = BigDecimal.ONE.add(model.discountRate()).subtract(model.retentionRate());
     return divisor.signum() == 0

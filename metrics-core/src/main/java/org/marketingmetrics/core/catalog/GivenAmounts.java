@@ -32,11 +32,17 @@ final class GivenAmounts {
         .sorted(Map.Entry.comparingByKey())
         .forEach(
             entry -> {
-              String problem = problem(catalog.measure(entry.getKey()), entry.getValue(), basis);
-              if (problem != null) {
-                refuse(field(entry.getKey()), problem);
-              }
+              Measure measure = catalog.measure(entry.getKey());
+              check(field(entry.getKey()), measure, entry.getValue(), basis);
             });
+  }
+
+  /** Checks one amount, named by a field of the request. */
+  void check(String field, Measure measure, Quantity amount, Basis basis) {
+    String problem = problem(measure, amount, basis);
+    if (problem != null) {
+      refuse(field, problem);
+    }
   }
 
   private static @Nullable String problem(Measure measure, Quantity amount, Basis basis) {
@@ -54,7 +60,9 @@ final class GivenAmounts {
       return "is a count and cannot be negative";
     }
     boolean inParts = count.fractional() || count.number().scale() > 0;
-    return inParts && !measure.fractional() ? "is counted in whole numbers" : null;
+    return inParts && !measure.fractional()
+        ? "is counted in whole numbers"
+        : measure.outOfRange(count.number());
   }
 
   private static @Nullable String problem(Measure measure, Quantity.Money money, Basis basis) {
@@ -68,7 +76,9 @@ final class GivenAmounts {
       return "is in %s, the basis says %s".formatted(money.currency(), basis.currency());
     }
     boolean isCost = measure.description().family().equals("COST");
-    return isCost && money.number().signum() < 0 ? "is a cost and cannot be negative" : null;
+    return isCost && money.number().signum() < 0
+        ? "is a cost and cannot be negative"
+        : measure.outOfRange(money.number());
   }
 
   /** Notes a violation. */
@@ -88,7 +98,8 @@ final class GivenAmounts {
     FieldViolation first = violations.getFirst();
     MetricsException.Builder failure =
         MetricsException.of(
-            ErrorReason.INVALID_FIELD, "%s %s".formatted(first.field(), first.description()));
+                ErrorReason.INVALID_FIELD, "%s %s".formatted(first.field(), first.description()))
+            .with("field", first.field());
     violations.forEach(violation -> failure.field(violation.field(), violation.description()));
     throw failure.build();
   }

@@ -46,21 +46,26 @@ public record GivenMeasures(Map<MeasureId, Quantity> amounts, Basis basis, List<
    * @param common what is known of the numbers that state nothing themselves; fields that a measure
    *     does not have are not looked at
    * @param acknowledged true to go on with numbers of different definitions
-   * @throws MetricsException UNKNOWN_MEASURE; INVALID_FIELD for a measure given twice, or one that
-   *     states a field it does not have or a currency it is not in; DEFINITION_MISMATCH
+   * @throws MetricsException UNKNOWN_MEASURE; INVALID_FIELD for a measure given twice, one whose
+   *     amount is wrong, or one that states a field it does not have or a currency it is not in;
+   *     DEFINITION_MISMATCH
    */
   public static GivenMeasures of(
       Catalog catalog, List<Given> given, Basis common, boolean acknowledged) {
     Map<MeasureId, Quantity> amounts = new LinkedHashMap<>();
     List<DefinitionIdentity> identities = new ArrayList<>();
+    GivenAmounts checked = new GivenAmounts(catalog);
     for (Given one : given) {
       Measure measure = catalog.measure(one.measure());
       if (amounts.putIfAbsent(one.measure(), one.quantity()) != null) {
         throw MetricsException.invalidField(
             one.field(), "%s is given twice; give it once".formatted(measure));
       }
-      identities.add(DefinitionIdentity.of(measure, basis(one, measure, common)));
+      Basis basis = basis(one, measure, common);
+      checked.check(one.field(), measure, one.quantity(), basis);
+      identities.add(DefinitionIdentity.of(measure, basis));
     }
+    checked.requireValid();
     List<DefinitionComparison> pairs = differing(catalog, identities);
     if (first(pairs, DifferenceEffect.REFUSES).isPresent() && !acknowledged) {
       throw mismatch(pairs);

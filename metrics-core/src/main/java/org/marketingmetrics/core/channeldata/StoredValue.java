@@ -21,9 +21,6 @@ record StoredValue(Stored stored, Basis basis, long value) {
   private static final Set<String> MAY_BE_NEGATIVE =
       Set.of("revenue", "refund_amount", "gross_profit");
 
-  /** Millionths that fit 64 bits, rounded down: a little over nine trillion. */
-  private static final BigDecimal LIMIT = BigDecimal.valueOf(9_000_000_000_000L);
-
   /**
    * Checks a value and brings it into stored form.
    *
@@ -110,19 +107,10 @@ record StoredValue(Stored stored, Basis basis, long value) {
   }
 
   private static long scaled(String field, Stored stored, BigDecimal number) {
-    boolean millionths = stored.storedScale() > 1;
-    if (millionths && number.abs().compareTo(LIMIT) >= 0) {
-      throw MetricsException.invalidField(
-          field, "%s is out of range; the limit is below 9 x 10^12".formatted(number));
+    String problem = stored.outOfRange(number);
+    if (problem != null) {
+      throw MetricsException.invalidField(field, "%s %s".formatted(number, problem));
     }
-    try {
-      return number.multiply(BigDecimal.valueOf(stored.storedScale())).longValueExact();
-    } catch (ArithmeticException e) {
-      throw MetricsException.invalidField(
-          field,
-          millionths
-              ? "%s has more than 6 decimal places".formatted(number)
-              : "%s does not fit 64 bits".formatted(number));
-    }
+    return number.multiply(BigDecimal.valueOf(stored.storedScale())).longValueExact();
   }
 }

@@ -37,12 +37,22 @@ public sealed interface Quantity {
     }
   }
 
+  /** Digits before the point, and after it; a number of more would only fill memory. */
+  int MOST_DIGITS = 1_000;
+
   /**
    * The same number without trailing zeros and without an exponent, so that equal amounts are
    * equal.
+   *
+   * @throws IllegalArgumentException for a number of more than {@value #MOST_DIGITS} digits before
+   *     or after the point
    */
   private static BigDecimal plain(BigDecimal number) {
     BigDecimal stripped = number.stripTrailingZeros();
+    boolean tooLong = (long) stripped.precision() - stripped.scale() > MOST_DIGITS;
+    if (tooLong || stripped.scale() > MOST_DIGITS) {
+      throw new IllegalArgumentException("more than %d digits".formatted(MOST_DIGITS));
+    }
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

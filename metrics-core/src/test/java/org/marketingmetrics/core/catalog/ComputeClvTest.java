@@ -49,11 +49,17 @@ class ComputeClvTest {
         .containsExactly(simple("1", "1", "1", "1").variant(), retention("1", "0", "0").variant());
   }
 
+  @Test
+  void aValueBeyondAnyNumberIsRefused() {
+    assertInvalid(simple("50", "1E+300", "0.3", "1E+300"), "clv_simple");
+    assertInvalid(retention("1E+300", "0.5", "-0.4999999999"), "clv_retention.discount_rate");
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "50, -1, 0.3, 3, simple.purchases_per_period",
-    "50, 4, 30, 3, simple.gross_margin",
-    "50, 4, 0.3, -3, simple.periods",
+    "50, -1, 0.3, 3, clv_simple.purchases_per_period",
+    "50, 4, 30, 3, clv_simple.gross_margin",
+    "50, 4, 0.3, -3, clv_simple.periods",
   })
   void wrongInputOfTheSimpleModelIsRefused(
       String aov, String purchases, String margin, String periods, String field) {
@@ -62,9 +68,9 @@ class ComputeClvTest {
 
   @ParameterizedTest
   @CsvSource({
-    "60, 80, 0.1, retention.retention_rate",
-    "60, -0.1, 0.1, retention.retention_rate",
-    "60, 0.8, -0.1, retention.discount_rate",
+    "60, 80, 0.1, clv_retention.retention_rate",
+    "60, -0.1, 0.1, clv_retention.retention_rate",
+    "60, 0.8, -0.1, clv_retention.discount_rate",
   })
   void wrongInputOfTheRetentionModelIsRefused(
       String margin, String rate, String discount, String field) {

@@ -141,5 +141,12 @@ class GivenMeasuresTest {
     refused(
         "measures.ad_spend.basis.currency_code",
         () -> combine(false, money("ad_spend", "currency=EUR")));
+    refused(
+        "given[7]",
+        () ->
+            combine(
+                false,
+                new GivenMeasures.Given(
+                    "given[7]", new MeasureId("clicks"), Quantity.Count.of(-1), null)));
   }
 }

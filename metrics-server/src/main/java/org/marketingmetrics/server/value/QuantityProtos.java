@@ -28,12 +28,22 @@ public final class QuantityProtos {
         if (!count.fractional() && number.scale() <= 0 && fits(number.toBigIntegerExact())) {
           proto.setCount(number.longValueExact());
         } else {
-          proto.setDecimal(Decimal.newBuilder().setValue(number.toPlainString()));
+          proto.setDecimal(decimal(number));
         }
       }
-      case Quantity.Money money -> proto.setMoney(money(money));
+      case Quantity.Money money -> {
+        if (fits(money.number().toBigInteger())) {
+          proto.setMoney(money(money));
+        } else {
+          proto.setDecimal(decimal(money.number()));
+        }
+      }
     }
     return proto.build();
+  }
+
+  private static Decimal decimal(BigDecimal number) {
+    return Decimal.newBuilder().setValue(number.toPlainString()).build();
   }
 
   private static boolean fits(BigInteger number) {
@@ -90,7 +100,9 @@ public final class QuantityProtos {
     }
     try {
       BigDecimal number = new BigDecimal(text);
-      return Math.abs(number.scale()) <= MAX_DECIMAL_LENGTH ? number : null;
+      boolean bounded =
+          number.scale() <= MAX_DECIMAL_LENGTH && number.scale() >= -MAX_DECIMAL_LENGTH;
+      return bounded ? number : null;
     } catch (NumberFormatException e) {
       return null;
     }

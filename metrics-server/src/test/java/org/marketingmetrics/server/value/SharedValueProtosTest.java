@@ -61,8 +61,35 @@ final class SharedValueProtosTest {
         .isEqualTo(new Quantity.Money(new BigDecimal("-12.345678"), "USD"));
   }
 
+  /** A million rows of nine trillion each. */
+  @Test
+  void moneyWhoseUnitsDoNotFitStaysExact() {
+    BigDecimal large = new BigDecimal("-9223372036854775809.25");
+
+    assertThat(QuantityProtos.toProto(new Quantity.Money(large, "USD")).getDecimal().getValue())
+        .isEqualTo("-9223372036854775809.25");
+    assertThat(
+            QuantityProtos.toProto(
+                    new Quantity.Money(new BigDecimal("-9223372036854775808.99"), "USD"))
+                .getMoney()
+                .getUnits())
+        .isEqualTo(Long.MIN_VALUE);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "NaN", "Infinity", "1e999999999", "12x", "1,5"})
+  @ValueSource(
+      strings = {
+        "",
+        "NaN",
+        "Infinity",
+        "1e999999999",
+        "1E+1000000000",
+        "1E+2147483648",
+        "0E+2147483648",
+        "1E-2147483647",
+        "12x",
+        "1,5"
+      })
   void aCountThatIsNoNumberNamesItsField(String text) {
     MeasureValue value =
         MeasureValue.newBuilder().setDecimal(Decimal.newBuilder().setValue(text)).build();
