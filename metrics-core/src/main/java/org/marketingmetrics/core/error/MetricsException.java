@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class MetricsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Metadata key of the first field at fault. */
+  private static final String FIELD = "field";
+
   private final ErrorReason reason;
   private final transient Map<String, String> metadata;
   private final transient List<FieldViolation> fieldViolations;
@@ -35,9 +38,27 @@ public final class MetricsException extends RuntimeException {
   /** A request whose one field breaks a rule. */
   public static MetricsException invalidField(String field, String description) {
     return of(ErrorReason.INVALID_FIELD, field + ": " + description)
-        .with("field", field)
+        .with(FIELD, field)
         .field(field, description)
         .build();
+  }
+
+  /**
+   * The same failure where the fields at fault stand inside of another: {@code date_range} in
+   * {@code stored} is {@code stored.date_range}. Without fields at fault nothing changes.
+   *
+   * @param parent path of the field that holds the others
+   */
+  public MetricsException inside(String parent) {
+    if (fieldViolations.isEmpty()) {
+      return this;
+    }
+    Builder moved = of(reason, parent + "." + getMessage()).cause(this);
+    metadata.forEach(
+        (key, value) -> moved.with(key, key.equals(FIELD) ? parent + "." + value : value));
+    fieldViolations.forEach(
+        violation -> moved.field(parent + "." + violation.field(), violation.description()));
+    return detail == null ? moved.build() : moved.detail(detail).build();
   }
 
   /** The reason, from the closed list. */

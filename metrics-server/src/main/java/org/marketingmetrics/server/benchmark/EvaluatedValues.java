@@ -8,7 +8,9 @@ import org.marketingmetrics.api.v1.StoredValue;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.catalog.ComputeMetric;
 import org.marketingmetrics.core.catalog.Definition;
+import org.marketingmetrics.core.catalog.Formula;
 import org.marketingmetrics.core.catalog.GivenMeasures;
+import org.marketingmetrics.core.catalog.Metric;
 import org.marketingmetrics.core.catalog.ValueContext;
 import org.marketingmetrics.core.channeldata.DataScope;
 import org.marketingmetrics.core.channeldata.QueryMetrics;
@@ -43,6 +45,10 @@ final class EvaluatedValues {
         request.hasConfidenceLevel()
             ? request.getConfidenceLevel()
             : ValueContext.DEFAULT_CONFIDENCE;
+    if (definition instanceof Metric metric && metric.formula() instanceof Formula.Model) {
+      throw MetricsException.invalidField(
+          "metric", metric.id() + " is a model, which no benchmark is about; name another metric");
+    }
     return switch (request.getSubjectCase()) {
       case GIVEN -> new Evaluated(given(request.getGiven(), definition, confidence), 0);
       case STORED ->
@@ -68,20 +74,27 @@ final class EvaluatedValues {
 
   private Evaluated stored(
       StoredValue stored, Definition definition, double confidence, WorkspaceId workspace) {
-    DataScope scope =
-        DataScopeProtos.total(
-            workspace,
-            new DataScopeProtos.Fields(
-                stored.getDateRange(),
-                stored.getFiltersList(),
-                stored.getSourcesList(),
-                stored.getBasis(),
-                false,
-                DataScopeProtos.version(
-                    stored.hasAsOf(), stored.getAsOf(), stored.getAtLeastRevision())));
-    QueryMetrics.Result result =
-        query.run(new QueryMetrics.Request(List.of(definition), scope, confidence));
-    // Without groups and buckets there is one row, with data or without.
-    return new Evaluated(result.rows().getFirst().values().getFirst(), result.revision());
+    try {
+      QueryMetrics.Result result =
+          query.run(
+              new QueryMetrics.Request(List.of(definition), scope(stored, workspace), confidence));
+      // Without groups and buckets there is one row, with data or without.
+      return new Evaluated(result.rows().getFirst().values().getFirst(), result.revision());
+    } catch (MetricsException e) {
+      throw e.inside("stored");
+    }
+  }
+
+  private static DataScope scope(StoredValue stored, WorkspaceId workspace) {
+    return DataScopeProtos.total(
+        workspace,
+        new DataScopeProtos.Fields(
+            stored.getDateRange(),
+            stored.getFiltersList(),
+            stored.getSourcesList(),
+            stored.getBasis(),
+            false,
+            DataScopeProtos.version(
+                stored.hasAsOf(), stored.getAsOf(), stored.getAtLeastRevision())));
   }
 }

@@ -15,6 +15,7 @@ import org.marketingmetrics.core.workspace.WorkspaceId;
 public final class CallerWorkspaces {
   private static final String PREFIX = "workspaces/";
   private static final String ID = "([a-z0-9][a-z0-9_-]{0,62})";
+  private static final Pattern ITSELF = Pattern.compile(PREFIX + ID);
   private static final Pattern INSIDE = Pattern.compile(PREFIX + ID + "/([a-zA-Z]+)/" + ID);
 
   private final WorkspaceStore store;
@@ -51,6 +52,20 @@ public final class CallerWorkspaces {
       scope.workspace(id.id());
     }
     return id;
+  }
+
+  /**
+   * The workspace that a request names, and nothing inside of it, if its caller may open it.
+   *
+   * @param field path of the name in the request, for errors
+   * @throws MetricsException WORKSPACE_NOT_FOUND; INVALID_FIELD when the name is malformed
+   */
+  public WorkspaceId requireItself(String field, String name) {
+    if (!ITSELF.matcher(name).matches()) {
+      throw MetricsException.invalidField(
+          field, "'%s' is not workspaces/{workspace}".formatted(name));
+    }
+    return require(name);
   }
 
   /**

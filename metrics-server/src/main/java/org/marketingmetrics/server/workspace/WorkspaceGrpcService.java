@@ -114,7 +114,7 @@ final class WorkspaceGrpcService extends WorkspaceServiceGrpc.WorkspaceServiceIm
   public void updateWorkspace(
       UpdateWorkspaceRequest request, StreamObserver<UpdateWorkspaceResponse> observer) {
     var workspace = request.getWorkspace();
-    WorkspaceId id = callerWorkspaces.require(workspace.getName());
+    WorkspaceId id = callerWorkspaces.requireItself("workspace.name", workspace.getName());
     Workspace updated =
         workspaces.update(
             id,
