@@ -29,7 +29,8 @@ type StepBasisDifference int32
 const (
 	// Never used in an answer.
 	StepBasisDifference_STEP_BASIS_DIFFERENCE_UNSPECIFIED StepBasisDifference = 0
-	// Attribution or its window.
+	// Attribution or its window. Also where only one step states it, from another source: credited
+	// sales against all sessions, all sales against the clicks of advertisements.
 	StepBasisDifference_STEP_BASIS_DIFFERENCE_ATTRIBUTION StepBasisDifference = 1
 	// Time zone of their days.
 	StepBasisDifference_STEP_BASIS_DIFFERENCE_TIME_ZONE StepBasisDifference = 2

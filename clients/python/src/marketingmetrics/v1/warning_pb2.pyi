@@ -31,7 +31,9 @@ class _StepBasisDifferenceEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_S
     STEP_BASIS_DIFFERENCE_UNSPECIFIED: _StepBasisDifference.ValueType  # 0
     """Never used in an answer."""
     STEP_BASIS_DIFFERENCE_ATTRIBUTION: _StepBasisDifference.ValueType  # 1
-    """Attribution or its window."""
+    """Attribution or its window. Also where only one step states it, from another source: credited
+    sales against all sessions, all sales against the clicks of advertisements.
+    """
     STEP_BASIS_DIFFERENCE_TIME_ZONE: _StepBasisDifference.ValueType  # 2
     """Time zone of their days."""
     STEP_BASIS_DIFFERENCE_SOURCE: _StepBasisDifference.ValueType  # 3
@@ -47,7 +49,9 @@ class StepBasisDifference(_StepBasisDifference, metaclass=_StepBasisDifferenceEn
 STEP_BASIS_DIFFERENCE_UNSPECIFIED: StepBasisDifference.ValueType  # 0
 """Never used in an answer."""
 STEP_BASIS_DIFFERENCE_ATTRIBUTION: StepBasisDifference.ValueType  # 1
-"""Attribution or its window."""
+"""Attribution or its window. Also where only one step states it, from another source: credited
+sales against all sessions, all sales against the clicks of advertisements.
+"""
 STEP_BASIS_DIFFERENCE_TIME_ZONE: StepBasisDifference.ValueType  # 2
 """Time zone of their days."""
 STEP_BASIS_DIFFERENCE_SOURCE: StepBasisDifference.ValueType  # 3

@@ -318,7 +318,8 @@ export enum StepBasisDifference {
   UNSPECIFIED = 0,
 
   /**
-   * Attribution or its window.
+   * Attribution or its window. Also where only one step states it, from another source: credited
+   * sales against all sessions, all sales against the clicks of advertisements.
    *
    * @generated from enum value: STEP_BASIS_DIFFERENCE_ATTRIBUTION = 1;
    */

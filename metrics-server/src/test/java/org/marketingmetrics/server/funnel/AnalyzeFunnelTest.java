@@ -7,6 +7,7 @@ import static org.marketingmetrics.server.channeldata.Acme.report;
 import static org.marketingmetrics.server.channeldata.Acme.warning;
 import static org.marketingmetrics.server.channeldata.Row.on;
 import static org.marketingmetrics.server.channeldata.Row.range;
+import static org.marketingmetrics.server.channeldata.Row.within;
 
 import java.time.Instant;
 import java.util.List;
@@ -351,6 +352,31 @@ class AnalyzeFunnelTest {
                 .getPartialCoverage()
                 .getRowsLeftOut())
         .isEqualTo(1);
+  }
+
+  /** The advertising report has the orders of its ads, the business report the sessions of all. */
+  @Test
+  void ordersCreditedToAdsAgainstAllSessionsDifferInAttributionToo() {
+    acme.write("ads", on("2026-02-01").count("clicks", 10).count("orders", 1, within(7)));
+    acme.write(SourceKind.SOURCE_KIND_MARKETPLACE, "amazon", on("2026-02-01").count("sessions", 8));
+
+    AnalyzeFunnelResponse funnel = analyze(steps("clicks", "sessions", "orders"));
+
+    assertThat(differences(funnel.getSteps(1)))
+        .containsExactly(
+            StepBasisDifference.STEP_BASIS_DIFFERENCE_SOURCE,
+            StepBasisDifference.STEP_BASIS_DIFFERENCE_OTHER_BASIS);
+    assertThat(differences(funnel.getSteps(2)))
+        .containsExactlyInAnyOrder(
+            StepBasisDifference.STEP_BASIS_DIFFERENCE_SOURCE,
+            StepBasisDifference.STEP_BASIS_DIFFERENCE_ATTRIBUTION);
+    assertThat(analyze(steps("clicks", "orders")).getSteps(1).getWarningsList()).isEmpty();
+  }
+
+  private static List<StepBasisDifference> differences(FunnelStep step) {
+    return warning(step.getWarningsList(), WarningCode.WARNING_CODE_STEP_BASIS_MISMATCH)
+        .getStepBasisMismatch()
+        .getDifferencesList();
   }
 
   @Test
