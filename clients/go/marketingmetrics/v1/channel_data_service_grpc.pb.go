@@ -60,6 +60,7 @@ type ChannelDataServiceClient interface {
 	//	DUPLICATE_OBSERVATION  two observations have the same series, period and basis
 	//	SOURCE_CONFLICT        kind or time zone stated are not those registered
 	//	REQUEST_ID_REUSED      the `request_id` was used with other content
+	//	REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
 	WriteObservations(ctx context.Context, in *WriteObservationsRequest, opts ...grpc.CallOption) (*WriteObservationsResponse, error)
 	// Computes measures and metrics over stored observations, by dimensions and pieces of time. A
 	// metric that cannot be given is null with a reason; the others stand. Idempotent.
@@ -321,6 +322,7 @@ type ChannelDataServiceServer interface {
 	//	DUPLICATE_OBSERVATION  two observations have the same series, period and basis
 	//	SOURCE_CONFLICT        kind or time zone stated are not those registered
 	//	REQUEST_ID_REUSED      the `request_id` was used with other content
+	//	REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
 	WriteObservations(context.Context, *WriteObservationsRequest) (*WriteObservationsResponse, error)
 	// Computes measures and metrics over stored observations, by dimensions and pieces of time. A
 	// metric that cannot be given is null with a reason; the others stand. Idempotent.

@@ -180,6 +180,19 @@ const (
 	//
 	//	{"reason": "ETAG_MISMATCH", "metadata": {"name": "workspaces/acme"}}
 	ErrorReason_ERROR_REASON_ETAG_MISMATCH ErrorReason = 30
+	// UNIMPLEMENTED. The server has no such method: it is misspelled, or newer than the server.
+	// Reflection lists what there is.
+	//
+	//	{"reason": "UNKNOWN_METHOD",
+	//	 "metadata": {"method": "marketingmetrics.v1.CatalogService/GetMetrik"}}
+	ErrorReason_ERROR_REASON_UNKNOWN_METHOD ErrorReason = 31
+	// RESOURCE_EXHAUSTED. The request is larger than the server takes; nothing was done. Send several
+	// smaller ones. `limit` is in bytes of the message without compression; 16 MiB unless the server's
+	// operator says otherwise. Of a request beyond four times the limit not even the end is read: it
+	// gets the same code without any detail.
+	//
+	//	{"reason": "REQUEST_TOO_LARGE", "metadata": {"limit": "16777216"}}
+	ErrorReason_ERROR_REASON_REQUEST_TOO_LARGE ErrorReason = 32
 )
 
 // Enum value maps for ErrorReason.
@@ -216,6 +229,8 @@ var (
 		28: "ERROR_REASON_INTERNAL",
 		29: "ERROR_REASON_WRITE_CONFLICT",
 		30: "ERROR_REASON_ETAG_MISMATCH",
+		31: "ERROR_REASON_UNKNOWN_METHOD",
+		32: "ERROR_REASON_REQUEST_TOO_LARGE",
 	}
 	ErrorReason_value = map[string]int32{
 		"ERROR_REASON_UNSPECIFIED":                   0,
@@ -249,6 +264,8 @@ var (
 		"ERROR_REASON_INTERNAL":                      28,
 		"ERROR_REASON_WRITE_CONFLICT":                29,
 		"ERROR_REASON_ETAG_MISMATCH":                 30,
+		"ERROR_REASON_UNKNOWN_METHOD":                31,
+		"ERROR_REASON_REQUEST_TOO_LARGE":             32,
 	}
 )
 
@@ -283,7 +300,7 @@ var File_marketingmetrics_v1_error_reason_proto protoreflect.FileDescriptor
 
 const file_marketingmetrics_v1_error_reason_proto_rawDesc = "" +
 	"\n" +
-	"&marketingmetrics/v1/error_reason.proto\x12\x13marketingmetrics.v1*\xca\b\n" +
+	"&marketingmetrics/v1/error_reason.proto\x12\x13marketingmetrics.v1*\x8f\t\n" +
 	"\vErrorReason\x12\x1c\n" +
 	"\x18ERROR_REASON_UNSPECIFIED\x10\x00\x12\x1e\n" +
 	"\x1aERROR_REASON_INVALID_FIELD\x10\x01\x12\x1f\n" +
@@ -316,7 +333,9 @@ const file_marketingmetrics_v1_error_reason_proto_rawDesc = "" +
 	"\x1aERROR_REASON_SHUTTING_DOWN\x10\x1b\x12\x19\n" +
 	"\x15ERROR_REASON_INTERNAL\x10\x1c\x12\x1f\n" +
 	"\x1bERROR_REASON_WRITE_CONFLICT\x10\x1d\x12\x1e\n" +
-	"\x1aERROR_REASON_ETAG_MISMATCH\x10\x1eBy\n" +
+	"\x1aERROR_REASON_ETAG_MISMATCH\x10\x1e\x12\x1f\n" +
+	"\x1bERROR_REASON_UNKNOWN_METHOD\x10\x1f\x12\"\n" +
+	"\x1eERROR_REASON_REQUEST_TOO_LARGE\x10 By\n" +
 	"\x1borg.marketingmetrics.api.v1B\x10ErrorReasonProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3"
 
 var (

@@ -133,6 +133,7 @@ class ChannelDataServiceServicer:
         DUPLICATE_OBSERVATION  two observations have the same series, period and basis
         SOURCE_CONFLICT        kind or time zone stated are not those registered
         REQUEST_ID_REUSED      the `request_id` was used with other content
+        REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

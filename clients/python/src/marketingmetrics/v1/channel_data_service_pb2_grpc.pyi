@@ -56,6 +56,7 @@ class ChannelDataServiceStub:
       DUPLICATE_OBSERVATION  two observations have the same series, period and basis
       SOURCE_CONFLICT        kind or time zone stated are not those registered
       REQUEST_ID_REUSED      the `request_id` was used with other content
+      REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
     """
     QueryMetrics: _grpc.UnaryUnaryMultiCallable[_channel_data_service_pb2.QueryMetricsRequest, _channel_data_service_pb2.QueryMetricsResponse]
     """Computes measures and metrics over stored observations, by dimensions and pieces of time. A
@@ -178,6 +179,7 @@ class ChannelDataServiceAsyncStub(ChannelDataServiceStub):
       DUPLICATE_OBSERVATION  two observations have the same series, period and basis
       SOURCE_CONFLICT        kind or time zone stated are not those registered
       REQUEST_ID_REUSED      the `request_id` was used with other content
+      REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
     """
     QueryMetrics: _aio.UnaryUnaryMultiCallable[_channel_data_service_pb2.QueryMetricsRequest, _channel_data_service_pb2.QueryMetricsResponse]  # type: ignore[assignment]
     """Computes measures and metrics over stored observations, by dimensions and pieces of time. A
@@ -303,6 +305,7 @@ class ChannelDataServiceServicer(metaclass=_abc_1.ABCMeta):
           DUPLICATE_OBSERVATION  two observations have the same series, period and basis
           SOURCE_CONFLICT        kind or time zone stated are not those registered
           REQUEST_ID_REUSED      the `request_id` was used with other content
+          REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
         """
 
     @_abc_1.abstractmethod

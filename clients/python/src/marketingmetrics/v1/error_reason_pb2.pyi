@@ -169,6 +169,19 @@ class _ErrorReasonEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_ErrorReas
     and decide again.
         {"reason": "ETAG_MISMATCH", "metadata": {"name": "workspaces/acme"}}
     """
+    ERROR_REASON_UNKNOWN_METHOD: _ErrorReason.ValueType  # 31
+    """UNIMPLEMENTED. The server has no such method: it is misspelled, or newer than the server.
+    Reflection lists what there is.
+        {"reason": "UNKNOWN_METHOD",
+         "metadata": {"method": "marketingmetrics.v1.CatalogService/GetMetrik"}}
+    """
+    ERROR_REASON_REQUEST_TOO_LARGE: _ErrorReason.ValueType  # 32
+    """RESOURCE_EXHAUSTED. The request is larger than the server takes; nothing was done. Send several
+    smaller ones. `limit` is in bytes of the message without compression; 16 MiB unless the server's
+    operator says otherwise. Of a request beyond four times the limit not even the end is read: it
+    gets the same code without any detail.
+        {"reason": "REQUEST_TOO_LARGE", "metadata": {"limit": "16777216"}}
+    """
 
 class ErrorReason(_ErrorReason, metaclass=_ErrorReasonEnumTypeWrapper):
     """Why a call failed, in `google.rpc.ErrorInfo.reason` among the details of the status, written
@@ -326,5 +339,18 @@ ERROR_REASON_ETAG_MISMATCH: ErrorReason.ValueType  # 30
 """ABORTED. The resource was changed since its `etag` was read; nothing was done. Read it again,
 and decide again.
     {"reason": "ETAG_MISMATCH", "metadata": {"name": "workspaces/acme"}}
+"""
+ERROR_REASON_UNKNOWN_METHOD: ErrorReason.ValueType  # 31
+"""UNIMPLEMENTED. The server has no such method: it is misspelled, or newer than the server.
+Reflection lists what there is.
+    {"reason": "UNKNOWN_METHOD",
+     "metadata": {"method": "marketingmetrics.v1.CatalogService/GetMetrik"}}
+"""
+ERROR_REASON_REQUEST_TOO_LARGE: ErrorReason.ValueType  # 32
+"""RESOURCE_EXHAUSTED. The request is larger than the server takes; nothing was done. Send several
+smaller ones. `limit` is in bytes of the message without compression; 16 MiB unless the server's
+operator says otherwise. Of a request beyond four times the limit not even the end is read: it
+gets the same code without any detail.
+    {"reason": "REQUEST_TOO_LARGE", "metadata": {"limit": "16777216"}}
 """
 Global___ErrorReason: _TypeAlias = ErrorReason  # noqa: Y015

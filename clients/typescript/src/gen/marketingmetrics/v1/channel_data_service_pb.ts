@@ -319,6 +319,7 @@ export const ChannelDataService: GenService<{
    *   DUPLICATE_OBSERVATION  two observations have the same series, period and basis
    *   SOURCE_CONFLICT        kind or time zone stated are not those registered
    *   REQUEST_ID_REUSED      the `request_id` was used with other content
+   *   REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
    *
    * @generated from rpc marketingmetrics.v1.ChannelDataService.WriteObservations
    */

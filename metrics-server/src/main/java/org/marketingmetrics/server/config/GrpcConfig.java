@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param host address to bind; anything but a loopback address needs keys, and TLS or {@code
  *     access.insecure}
  * @param port TCP port, 0 for any free one
- * @param messageBytes largest request message; a client gets RESOURCE_EXHAUSTED for more
+ * @param messageBytes largest request message without compression; a client gets REQUEST_TOO_LARGE
+ *     for more, and the transport holds up to four times as much of it
  * @param metadataBytes largest sum of request headers
  * @param streamsPerConnection calls one connection may have open at once
  * @param flowControlWindow bytes one call may have unread

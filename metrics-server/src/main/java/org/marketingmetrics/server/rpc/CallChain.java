@@ -35,10 +35,16 @@ public final class CallChain {
   private final CallLimitInterceptor limit;
   private final OpenCallsInterceptor openCalls = new OpenCallsInterceptor();
   private final Authenticator authenticator;
+  private final int messageBytes;
 
-  /** What all calls share. */
+  /**
+   * What all calls share.
+   *
+   * @param messageBytes largest request
+   */
   public CallChain(
       CallConfig config,
+      int messageBytes,
       Clock clock,
       MeterRegistry registry,
       ScheduledExecutorService timer,
@@ -50,6 +56,7 @@ public final class CallChain {
     deadline = new DeadlineInterceptor(config.defaultDeadline(), config.maxDeadline(), timer);
     limit = new CallLimitInterceptor(config.inFlight());
     this.authenticator = authenticator;
+    this.messageBytes = messageBytes;
   }
 
   /** Services of the product: every check, outermost first. */
@@ -113,10 +120,11 @@ public final class CallChain {
   }
 
   /**
-   * Answers for methods there are none of, so that such calls too are seen in log and telemetry.
+   * Answers for methods there are none of, so that such calls too are seen in log and telemetry and
+   * are told what every failed call is.
    */
   public UnknownMethods unknownMethods() {
-    return new UnknownMethods(List.of(id, telemetry));
+    return new UnknownMethods(List.of(id, telemetry, errors));
   }
 
   /**
@@ -136,7 +144,7 @@ public final class CallChain {
   }
 
   /** The same service with requests read by {@link CheckedMarshaller}. */
-  private static ServerServiceDefinition checked(ServerServiceDefinition service) {
+  private ServerServiceDefinition checked(ServerServiceDefinition service) {
     Map<String, ServerMethodDefinition<?, ?>> methods = new TreeMap<>();
     service
         .getMethods()
@@ -150,11 +158,11 @@ public final class CallChain {
     return builder.build();
   }
 
-  private static <Q, R> ServerMethodDefinition<Q, R> checked(ServerMethodDefinition<Q, R> method) {
+  private <Q, R> ServerMethodDefinition<Q, R> checked(ServerMethodDefinition<Q, R> method) {
     MethodDescriptor<Q, R> descriptor = method.getMethodDescriptor();
     return ServerMethodDefinition.create(
         descriptor.toBuilder(
-                CheckedMarshaller.of(descriptor.getRequestMarshaller()),
+                CheckedMarshaller.of(descriptor.getRequestMarshaller(), messageBytes),
                 descriptor.getResponseMarshaller())
             .build(),
         method.getServerCallHandler());

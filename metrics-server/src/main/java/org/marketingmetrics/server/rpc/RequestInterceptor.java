@@ -5,8 +5,6 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
-import org.marketingmetrics.core.error.ErrorReason;
-import org.marketingmetrics.core.error.MetricsException;
 
 /** Lets only requests through that keep the rules written in the contract. */
 final class RequestInterceptor implements ServerInterceptor {
@@ -34,13 +32,8 @@ final class RequestInterceptor implements ServerInterceptor {
   }
 
   private <Q> void check(ServerCall<Q, ?> call, Q message) {
-    if (call.getMethodDescriptor().getRequestMarshaller() instanceof CheckedMarshaller<?> checked
-        && checked.isMalformed(message)) {
-      throw MetricsException.of(
-              ErrorReason.INVALID_FIELD,
-              "the bytes sent are no request of %s; generate the client from the same contract"
-                  .formatted(call.getMethodDescriptor().getFullMethodName()))
-          .build();
+    if (call.getMethodDescriptor().getRequestMarshaller() instanceof CheckedMarshaller<?> checked) {
+      checked.requireRead(message, call.getMethodDescriptor().getFullMethodName());
     }
     if (message instanceof Message request) {
       rules.check(request);

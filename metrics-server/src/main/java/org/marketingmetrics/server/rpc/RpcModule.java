@@ -30,7 +30,14 @@ public final class RpcModule extends AbstractModule {
       ScheduledExecutorService timer,
       Authenticator authenticator,
       Set<ErrorDetailProtos> details) {
-    return new CallChain(config.call(), clock, registry, timer, authenticator, details);
+    return new CallChain(
+        config.call(),
+        config.grpc().messageBytes(),
+        clock,
+        registry,
+        timer,
+        authenticator,
+        details);
   }
 
   @Provides

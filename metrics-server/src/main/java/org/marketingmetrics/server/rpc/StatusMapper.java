@@ -146,6 +146,8 @@ final class StatusMapper {
           BENCHMARK_CHANNEL_MISMATCH,
           SOURCE_CONFLICT,
           TIME_ZONE_FIXED,
+          UNKNOWN_METHOD,
+          REQUEST_TOO_LARGE,
           QUERY_TOO_LARGE,
           WORKSPACE_NOT_FOUND,
           RESOURCE_NOT_FOUND,
@@ -174,6 +176,7 @@ final class StatusMapper {
       case RESOURCE_EXHAUSTED -> Status.Code.RESOURCE_EXHAUSTED;
       case DEADLINE_EXCEEDED -> Status.Code.DEADLINE_EXCEEDED;
       case UNAVAILABLE -> Status.Code.UNAVAILABLE;
+      case UNIMPLEMENTED -> Status.Code.UNIMPLEMENTED;
       case INTERNAL -> Status.Code.INTERNAL;
     };
   }

@@ -24,6 +24,12 @@ final class GrpcPort {
 
   private static final int RESET_WINDOW_SECONDS = 10;
 
+  /**
+   * What the transport refuses, it refuses without a detail; so it takes more than a request may
+   * have, and who sends somewhat too much is told the limit.
+   */
+  private static final int TRANSPORT_SLACK = 4;
+
   private GrpcPort() {}
 
   /**
@@ -61,7 +67,7 @@ final class GrpcPort {
 
   private static NettyServerBuilder limited(NettyServerBuilder builder, GrpcConfig config) {
     return builder
-        .maxInboundMessageSize(config.messageBytes())
+        .maxInboundMessageSize(transportLimit(config.messageBytes()))
         .maxInboundMetadataSize(config.metadataBytes())
         .maxConcurrentCallsPerConnection(config.streamsPerConnection())
         .flowControlWindow(config.flowControlWindow())
@@ -73,6 +79,10 @@ final class GrpcPort {
         .maxConnectionAge(config.connectionAge().toMillis(), TimeUnit.MILLISECONDS)
         .maxConnectionAgeGrace(config.connectionAgeGrace().toMillis(), TimeUnit.MILLISECONDS)
         .handshakeTimeout(config.handshakeTimeout().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static int transportLimit(int messageBytes) {
+    return (int) Math.min(Integer.MAX_VALUE, (long) TRANSPORT_SLACK * messageBytes);
   }
 
   private static NettyServerBuilder builder(InetSocketAddress address, TlsConfig tls) {

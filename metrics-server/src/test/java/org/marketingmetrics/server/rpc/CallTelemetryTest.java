@@ -47,6 +47,8 @@ class CallTelemetryTest {
                     ClientCalls.blockingUnaryCall(
                         harness.channel, method, CallOptions.DEFAULT, REQUEST));
         assertThat(failure.code()).isEqualTo(Status.Code.UNIMPLEMENTED);
+        assertThat(failure.reason()).isEqualTo("UNKNOWN_METHOD");
+        assertThat(failure.metadata()).containsEntry("method", name);
         assertThat(failure.trailers().get(CallScope.HEADER)).isNotEmpty();
       }
 

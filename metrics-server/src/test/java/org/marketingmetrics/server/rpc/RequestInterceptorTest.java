@@ -64,6 +64,34 @@ class RequestInterceptorTest {
     assertThat(failure.fields()).containsExactly("name");
   }
 
+  @Test
+  void aRequestAboveTheLimitIsToldTheLimit() {
+    Failure failure =
+        Failure.of(
+            Status.Code.RESOURCE_EXHAUSTED,
+            "REQUEST_TOO_LARGE",
+            () -> harness.stub().getWorkspace(named(RpcHarness.MESSAGE_BYTES)));
+
+    assertThat(failure.metadata()).containsEntry("limit", "1000");
+    assertThat(failure.text()).contains("1,000 bytes");
+    assertThat(failure.retry()).as("the same again would be as large").isEmpty();
+    assertThat(Failure.of(() -> harness.stub().getWorkspace(named(900))).fields())
+        .containsExactly("name");
+  }
+
+  /** The stream of such a request does not say its length. */
+  @Test
+  void aRequestThatUnpacksToMoreThanTheLimitIsToldItToo() {
+    assertThat(Failure.reasonOf(() -> sendRaw(named(RpcHarness.MESSAGE_BYTES).toByteArray())))
+        .isEqualTo("REQUEST_TOO_LARGE");
+    assertThat(Failure.reasonOf(() -> sendRaw(named(900).toByteArray())))
+        .isEqualTo("INVALID_FIELD");
+  }
+
+  private static GetWorkspaceRequest named(int length) {
+    return GetWorkspaceRequest.newBuilder().setName("x".repeat(length)).build();
+  }
+
   private void sendRaw(byte[] bytes) {
     MethodDescriptor<GetWorkspaceRequest, GetWorkspaceResponse> method =
         WorkspaceServiceGrpc.getGetWorkspaceMethod();

@@ -33,6 +33,9 @@ final class RpcHarness implements AutoCloseable {
 
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
+  /** Largest request. */
+  static final int MESSAGE_BYTES = 1_000;
+
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   final CallChain chain;
   final ManagedChannel channel;
@@ -46,7 +49,7 @@ final class RpcHarness implements AutoCloseable {
   }
 
   RpcHarness(CallConfig config, Authenticator authenticator, Handler handler) {
-    chain = new CallChain(config, CLOCK, registry, timer, authenticator, Set.of());
+    chain = new CallChain(config, MESSAGE_BYTES, CLOCK, registry, timer, authenticator, Set.of());
     String name = InProcessServerBuilder.generateName();
     try {
       server =

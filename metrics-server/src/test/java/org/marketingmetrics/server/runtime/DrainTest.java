@@ -40,6 +40,7 @@ class DrainTest {
   private final CallChain chain =
       new CallChain(
           CallConfig.DEFAULTS,
+          1 << 20,
           Clock.systemUTC(),
           new SimpleMeterRegistry(),
           timer,

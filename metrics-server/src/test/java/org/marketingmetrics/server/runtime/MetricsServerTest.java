@@ -3,11 +3,13 @@ package org.marketingmetrics.server.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.TlsChannelCredentials;
 import io.grpc.channelz.v1.ChannelzGrpc;
@@ -40,8 +42,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.marketingmetrics.api.v1.CreateWorkspaceRequest;
 import org.marketingmetrics.api.v1.ListWorkspacesRequest;
+import org.marketingmetrics.api.v1.ListWorkspacesResponse;
 import org.marketingmetrics.api.v1.Workspace;
 import org.marketingmetrics.api.v1.WorkspaceServiceGrpc;
 import org.marketingmetrics.core.workspace.ApiKeySecret;
@@ -170,9 +175,7 @@ class MetricsServerTest {
   void reflectionListsTheServices() throws Exception {
     BlockingClientCall<ServerReflectionRequest, ServerReflectionResponse> call =
         ClientCalls.blockingBidiStreamingCall(
-            channel,
-            ServerReflectionGrpc.getServerReflectionInfoMethod(),
-            io.grpc.CallOptions.DEFAULT);
+            channel, ServerReflectionGrpc.getServerReflectionInfoMethod(), CallOptions.DEFAULT);
     assertThat(call.write(ServerReflectionRequest.newBuilder().setListServices("").build()))
         .isTrue();
 
@@ -190,9 +193,7 @@ class MetricsServerTest {
   void reflectionKnowsTheDetailsOfErrors() throws Exception {
     BlockingClientCall<ServerReflectionRequest, ServerReflectionResponse> call =
         ClientCalls.blockingBidiStreamingCall(
-            channel,
-            ServerReflectionGrpc.getServerReflectionInfoMethod(),
-            io.grpc.CallOptions.DEFAULT);
+            channel, ServerReflectionGrpc.getServerReflectionInfoMethod(), CallOptions.DEFAULT);
     for (String symbol :
         List.of(
             "google.rpc.ErrorInfo",
@@ -230,19 +231,57 @@ class MetricsServerTest {
         .isNotEmpty();
   }
 
-  @Test
-  void aMessageAboveTheLimitIsRefused() {
+  /** With compression or without: what counts is what the server would have to hold. */
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", "gzip"})
+  void aMessageAboveTheLimitIsToldTheLimit(String compression) {
     restart(Map.of("grpc.message_bytes", "1KiB"));
-    CreateWorkspaceRequest request =
-        CreateWorkspaceRequest.newBuilder()
-            .setWorkspaceId("acme")
-            .setWorkspace(Workspace.newBuilder().setDisplayName("x".repeat(2_000)))
-            .build();
 
-    assertThat(
-            Failure.of(() -> WorkspaceServiceGrpc.newBlockingStub(channel).createWorkspace(request))
-                .code())
+    Failure failure =
+        Failure.of(
+            Status.Code.RESOURCE_EXHAUSTED, "REQUEST_TOO_LARGE", () -> create(compression, 2_000));
+
+    assertThat(failure.metadata()).containsEntry("limit", "1024");
+    assertThat(Failure.of(() -> create(compression, 900)).fields())
+        .containsExactly("workspace.display_name");
+    assertThat(Failure.of(() -> create(compression, 100_000)).code())
         .isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+    listWorkspaces(channel);
+  }
+
+  private void create(String compression, int length) {
+    var _ =
+        WorkspaceServiceGrpc.newBlockingStub(channel)
+            .withCompression(compression)
+            .createWorkspace(
+                CreateWorkspaceRequest.newBuilder()
+                    .setWorkspaceId("acme")
+                    .setWorkspace(Workspace.newBuilder().setDisplayName("x".repeat(length)))
+                    .build());
+  }
+
+  /** A client of a newer contract, or somebody who looks around. */
+  @Test
+  void aMethodThatThereIsNotIsToldAsEveryFailure() {
+    for (String name :
+        List.of("marketingmetrics.v1.WorkspaceService/Nope", "a.B/C", "no_slash", "a/b%0Ac")) {
+      MethodDescriptor<ListWorkspacesRequest, ListWorkspacesResponse> method =
+          WorkspaceServiceGrpc.getListWorkspacesMethod().toBuilder()
+              .setFullMethodName(name)
+              .build();
+      Failure failure =
+          Failure.of(
+              Status.Code.UNIMPLEMENTED,
+              "UNKNOWN_METHOD",
+              () ->
+                  ClientCalls.blockingUnaryCall(
+                      channel,
+                      method,
+                      CallOptions.DEFAULT,
+                      ListWorkspacesRequest.getDefaultInstance()));
+      assertThat(failure.metadata())
+          .containsEntry("method", name.contains("%") ? "unknown/unknown" : name);
+    }
   }
 
   @Test
