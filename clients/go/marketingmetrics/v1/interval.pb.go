@@ -23,9 +23,9 @@ const (
 	_ = protoimpl.EnforceVersion(protoimpl.MaxVersion - 20)
 )
 
-// How an interval was computed. Which one is used follows from the kind of the metric: rates have
-// Wilson intervals, ratios and money per unit have delta intervals where sums of squares by unit
-// are known.
+// How an interval was computed. Which one is used follows from what it is of: rates have Wilson
+// intervals, ratios and money per unit have delta intervals where data by unit are there,
+// differences and lifts have those of their own.
 type IntervalMethod int32
 
 const (
@@ -35,6 +35,16 @@ const (
 	IntervalMethod_INTERVAL_METHOD_WILSON IntervalMethod = 1
 	// Delta method for a ratio, from data by unit.
 	IntervalMethod_INTERVAL_METHOD_DELTA IntervalMethod = 2
+	// Newcombe's interval of a difference of two proportions, from their Wilson intervals.
+	IntervalMethod_INTERVAL_METHOD_NEWCOMBE IntervalMethod = 3
+	// Katz's interval of the relative lift of a proportion, on the logarithmic scale.
+	IntervalMethod_INTERVAL_METHOD_KATZ_LOG IntervalMethod = 4
+	// Delta method for the relative lift of a ratio, on the logarithmic scale, from data by unit.
+	IntervalMethod_INTERVAL_METHOD_DELTA_LOG IntervalMethod = 5
+	// Equal tails of a beta posterior: a credible interval.
+	IntervalMethod_INTERVAL_METHOD_BETA_CREDIBLE IntervalMethod = 6
+	// Sen's interval of a slope, from the ranks of the slopes between pairs of points.
+	IntervalMethod_INTERVAL_METHOD_SEN IntervalMethod = 7
 )
 
 // Enum value maps for IntervalMethod.
@@ -43,11 +53,21 @@ var (
 		0: "INTERVAL_METHOD_UNSPECIFIED",
 		1: "INTERVAL_METHOD_WILSON",
 		2: "INTERVAL_METHOD_DELTA",
+		3: "INTERVAL_METHOD_NEWCOMBE",
+		4: "INTERVAL_METHOD_KATZ_LOG",
+		5: "INTERVAL_METHOD_DELTA_LOG",
+		6: "INTERVAL_METHOD_BETA_CREDIBLE",
+		7: "INTERVAL_METHOD_SEN",
 	}
 	IntervalMethod_value = map[string]int32{
-		"INTERVAL_METHOD_UNSPECIFIED": 0,
-		"INTERVAL_METHOD_WILSON":      1,
-		"INTERVAL_METHOD_DELTA":       2,
+		"INTERVAL_METHOD_UNSPECIFIED":   0,
+		"INTERVAL_METHOD_WILSON":        1,
+		"INTERVAL_METHOD_DELTA":         2,
+		"INTERVAL_METHOD_NEWCOMBE":      3,
+		"INTERVAL_METHOD_KATZ_LOG":      4,
+		"INTERVAL_METHOD_DELTA_LOG":     5,
+		"INTERVAL_METHOD_BETA_CREDIBLE": 6,
+		"INTERVAL_METHOD_SEN":           7,
 	}
 )
 
@@ -222,11 +242,16 @@ const file_marketingmetrics_v1_interval_proto_rawDesc = "" +
 	"\x05lower\x18\x01 \x01(\x01R\x05lower\x12\x14\n" +
 	"\x05upper\x18\x02 \x01(\x01R\x05upper\x12)\n" +
 	"\x10confidence_level\x18\x03 \x01(\x01R\x0fconfidenceLevel\x12;\n" +
-	"\x06method\x18\x04 \x01(\x0e2#.marketingmetrics.v1.IntervalMethodR\x06method*h\n" +
+	"\x06method\x18\x04 \x01(\x0e2#.marketingmetrics.v1.IntervalMethodR\x06method*\xff\x01\n" +
 	"\x0eIntervalMethod\x12\x1f\n" +
 	"\x1bINTERVAL_METHOD_UNSPECIFIED\x10\x00\x12\x1a\n" +
 	"\x16INTERVAL_METHOD_WILSON\x10\x01\x12\x19\n" +
-	"\x15INTERVAL_METHOD_DELTA\x10\x02*\x9c\x01\n" +
+	"\x15INTERVAL_METHOD_DELTA\x10\x02\x12\x1c\n" +
+	"\x18INTERVAL_METHOD_NEWCOMBE\x10\x03\x12\x1c\n" +
+	"\x18INTERVAL_METHOD_KATZ_LOG\x10\x04\x12\x1d\n" +
+	"\x19INTERVAL_METHOD_DELTA_LOG\x10\x05\x12!\n" +
+	"\x1dINTERVAL_METHOD_BETA_CREDIBLE\x10\x06\x12\x17\n" +
+	"\x13INTERVAL_METHOD_SEN\x10\a*\x9c\x01\n" +
 	"\x0fIntervalAbsence\x12 \n" +
 	"\x1cINTERVAL_ABSENCE_UNSPECIFIED\x10\x00\x12!\n" +
 	"\x1dINTERVAL_ABSENCE_NOT_BINOMIAL\x10\x01\x12$\n" +

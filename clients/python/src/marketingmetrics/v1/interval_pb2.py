@@ -24,7 +24,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"marketingmetrics/v1/interval.proto\x12\x13marketingmetrics.v1\"w\n\x08Interval\x12\r\n\x05lower\x18\x01 \x01(\x01\x12\r\n\x05upper\x18\x02 \x01(\x01\x12\x18\n\x10\x63onfidence_level\x18\x03 \x01(\x01\x12\x33\n\x06method\x18\x04 \x01(\x0e\x32#.marketingmetrics.v1.IntervalMethod*h\n\x0eIntervalMethod\x12\x1f\n\x1bINTERVAL_METHOD_UNSPECIFIED\x10\x00\x12\x1a\n\x16INTERVAL_METHOD_WILSON\x10\x01\x12\x19\n\x15INTERVAL_METHOD_DELTA\x10\x02*\x9c\x01\n\x0fIntervalAbsence\x12 \n\x1cINTERVAL_ABSENCE_UNSPECIFIED\x10\x00\x12!\n\x1dINTERVAL_ABSENCE_NOT_BINOMIAL\x10\x01\x12$\n INTERVAL_ABSENCE_NEEDS_UNIT_DATA\x10\x02\x12\x1e\n\x1aINTERVAL_ABSENCE_VIOLATION\x10\x03\x42v\n\x1borg.marketingmetrics.api.v1B\rIntervalProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"marketingmetrics/v1/interval.proto\x12\x13marketingmetrics.v1\"w\n\x08Interval\x12\r\n\x05lower\x18\x01 \x01(\x01\x12\r\n\x05upper\x18\x02 \x01(\x01\x12\x18\n\x10\x63onfidence_level\x18\x03 \x01(\x01\x12\x33\n\x06method\x18\x04 \x01(\x0e\x32#.marketingmetrics.v1.IntervalMethod*\xff\x01\n\x0eIntervalMethod\x12\x1f\n\x1bINTERVAL_METHOD_UNSPECIFIED\x10\x00\x12\x1a\n\x16INTERVAL_METHOD_WILSON\x10\x01\x12\x19\n\x15INTERVAL_METHOD_DELTA\x10\x02\x12\x1c\n\x18INTERVAL_METHOD_NEWCOMBE\x10\x03\x12\x1c\n\x18INTERVAL_METHOD_KATZ_LOG\x10\x04\x12\x1d\n\x19INTERVAL_METHOD_DELTA_LOG\x10\x05\x12!\n\x1dINTERVAL_METHOD_BETA_CREDIBLE\x10\x06\x12\x17\n\x13INTERVAL_METHOD_SEN\x10\x07*\x9c\x01\n\x0fIntervalAbsence\x12 \n\x1cINTERVAL_ABSENCE_UNSPECIFIED\x10\x00\x12!\n\x1dINTERVAL_ABSENCE_NOT_BINOMIAL\x10\x01\x12$\n INTERVAL_ABSENCE_NEEDS_UNIT_DATA\x10\x02\x12\x1e\n\x1aINTERVAL_ABSENCE_VIOLATION\x10\x03\x42v\n\x1borg.marketingmetrics.api.v1B\rIntervalProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -32,10 +32,10 @@ _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'marketingmetrics.v1.interva
 if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'\n\033org.marketingmetrics.api.v1B\rIntervalProtoP\001ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1'
-  _globals['_INTERVALMETHOD']._serialized_start=180
-  _globals['_INTERVALMETHOD']._serialized_end=284
-  _globals['_INTERVALABSENCE']._serialized_start=287
-  _globals['_INTERVALABSENCE']._serialized_end=443
+  _globals['_INTERVALMETHOD']._serialized_start=181
+  _globals['_INTERVALMETHOD']._serialized_end=436
+  _globals['_INTERVALABSENCE']._serialized_start=439
+  _globals['_INTERVALABSENCE']._serialized_end=595
   _globals['_INTERVAL']._serialized_start=59
   _globals['_INTERVAL']._serialized_end=178
 # @@protoc_insertion_point(module_scope)

@@ -29,11 +29,21 @@ class _IntervalMethodEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_Interv
     """Wilson score interval of a proportion."""
     INTERVAL_METHOD_DELTA: _IntervalMethod.ValueType  # 2
     """Delta method for a ratio, from data by unit."""
+    INTERVAL_METHOD_NEWCOMBE: _IntervalMethod.ValueType  # 3
+    """Newcombe's interval of a difference of two proportions, from their Wilson intervals."""
+    INTERVAL_METHOD_KATZ_LOG: _IntervalMethod.ValueType  # 4
+    """Katz's interval of the relative lift of a proportion, on the logarithmic scale."""
+    INTERVAL_METHOD_DELTA_LOG: _IntervalMethod.ValueType  # 5
+    """Delta method for the relative lift of a ratio, on the logarithmic scale, from data by unit."""
+    INTERVAL_METHOD_BETA_CREDIBLE: _IntervalMethod.ValueType  # 6
+    """Equal tails of a beta posterior: a credible interval."""
+    INTERVAL_METHOD_SEN: _IntervalMethod.ValueType  # 7
+    """Sen's interval of a slope, from the ranks of the slopes between pairs of points."""
 
 class IntervalMethod(_IntervalMethod, metaclass=_IntervalMethodEnumTypeWrapper):
-    """How an interval was computed. Which one is used follows from the kind of the metric: rates have
-    Wilson intervals, ratios and money per unit have delta intervals where sums of squares by unit
-    are known.
+    """How an interval was computed. Which one is used follows from what it is of: rates have Wilson
+    intervals, ratios and money per unit have delta intervals where data by unit are there,
+    differences and lifts have those of their own.
     """
 
 INTERVAL_METHOD_UNSPECIFIED: IntervalMethod.ValueType  # 0
@@ -42,6 +52,16 @@ INTERVAL_METHOD_WILSON: IntervalMethod.ValueType  # 1
 """Wilson score interval of a proportion."""
 INTERVAL_METHOD_DELTA: IntervalMethod.ValueType  # 2
 """Delta method for a ratio, from data by unit."""
+INTERVAL_METHOD_NEWCOMBE: IntervalMethod.ValueType  # 3
+"""Newcombe's interval of a difference of two proportions, from their Wilson intervals."""
+INTERVAL_METHOD_KATZ_LOG: IntervalMethod.ValueType  # 4
+"""Katz's interval of the relative lift of a proportion, on the logarithmic scale."""
+INTERVAL_METHOD_DELTA_LOG: IntervalMethod.ValueType  # 5
+"""Delta method for the relative lift of a ratio, on the logarithmic scale, from data by unit."""
+INTERVAL_METHOD_BETA_CREDIBLE: IntervalMethod.ValueType  # 6
+"""Equal tails of a beta posterior: a credible interval."""
+INTERVAL_METHOD_SEN: IntervalMethod.ValueType  # 7
+"""Sen's interval of a slope, from the ranks of the slopes between pairs of points."""
 Global___IntervalMethod: _TypeAlias = IntervalMethod  # noqa: Y015
 
 class _IntervalAbsence:

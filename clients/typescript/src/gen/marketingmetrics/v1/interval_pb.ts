@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file marketingmetrics/v1/interval.proto.
  */
 export const file_marketingmetrics_v1_interval: GenFile = /*@__PURE__*/
-  fileDesc("CiJtYXJrZXRpbmdtZXRyaWNzL3YxL2ludGVydmFsLnByb3RvEhNtYXJrZXRpbmdtZXRyaWNzLnYxIncKCEludGVydmFsEg0KBWxvd2VyGAEgASgBEg0KBXVwcGVyGAIgASgBEhgKEGNvbmZpZGVuY2VfbGV2ZWwYAyABKAESMwoGbWV0aG9kGAQgASgOMiMubWFya2V0aW5nbWV0cmljcy52MS5JbnRlcnZhbE1ldGhvZCpoCg5JbnRlcnZhbE1ldGhvZBIfChtJTlRFUlZBTF9NRVRIT0RfVU5TUEVDSUZJRUQQABIaChZJTlRFUlZBTF9NRVRIT0RfV0lMU09OEAESGQoVSU5URVJWQUxfTUVUSE9EX0RFTFRBEAIqnAEKD0ludGVydmFsQWJzZW5jZRIgChxJTlRFUlZBTF9BQlNFTkNFX1VOU1BFQ0lGSUVEEAASIQodSU5URVJWQUxfQUJTRU5DRV9OT1RfQklOT01JQUwQARIkCiBJTlRFUlZBTF9BQlNFTkNFX05FRURTX1VOSVRfREFUQRACEh4KGklOVEVSVkFMX0FCU0VOQ0VfVklPTEFUSU9OEANCdgobb3JnLm1hcmtldGluZ21ldHJpY3MuYXBpLnYxQg1JbnRlcnZhbFByb3RvUAFaRm1hcmtldGluZ21ldHJpY3Mub3JnL2NsaWVudHMvZ28vbWFya2V0aW5nbWV0cmljcy92MTttYXJrZXRpbmdtZXRyaWNzdjFiBnByb3RvMw");
+  fileDesc("CiJtYXJrZXRpbmdtZXRyaWNzL3YxL2ludGVydmFsLnByb3RvEhNtYXJrZXRpbmdtZXRyaWNzLnYxIncKCEludGVydmFsEg0KBWxvd2VyGAEgASgBEg0KBXVwcGVyGAIgASgBEhgKEGNvbmZpZGVuY2VfbGV2ZWwYAyABKAESMwoGbWV0aG9kGAQgASgOMiMubWFya2V0aW5nbWV0cmljcy52MS5JbnRlcnZhbE1ldGhvZCr/AQoOSW50ZXJ2YWxNZXRob2QSHwobSU5URVJWQUxfTUVUSE9EX1VOU1BFQ0lGSUVEEAASGgoWSU5URVJWQUxfTUVUSE9EX1dJTFNPThABEhkKFUlOVEVSVkFMX01FVEhPRF9ERUxUQRACEhwKGElOVEVSVkFMX01FVEhPRF9ORVdDT01CRRADEhwKGElOVEVSVkFMX01FVEhPRF9LQVRaX0xPRxAEEh0KGUlOVEVSVkFMX01FVEhPRF9ERUxUQV9MT0cQBRIhCh1JTlRFUlZBTF9NRVRIT0RfQkVUQV9DUkVESUJMRRAGEhcKE0lOVEVSVkFMX01FVEhPRF9TRU4QByqcAQoPSW50ZXJ2YWxBYnNlbmNlEiAKHElOVEVSVkFMX0FCU0VOQ0VfVU5TUEVDSUZJRUQQABIhCh1JTlRFUlZBTF9BQlNFTkNFX05PVF9CSU5PTUlBTBABEiQKIElOVEVSVkFMX0FCU0VOQ0VfTkVFRFNfVU5JVF9EQVRBEAISHgoaSU5URVJWQUxfQUJTRU5DRV9WSU9MQVRJT04QA0J2ChtvcmcubWFya2V0aW5nbWV0cmljcy5hcGkudjFCDUludGVydmFsUHJvdG9QAVpGbWFya2V0aW5nbWV0cmljcy5vcmcvY2xpZW50cy9nby9tYXJrZXRpbmdtZXRyaWNzL3YxO21hcmtldGluZ21ldHJpY3N2MWIGcHJvdG8z");
 
 /**
  * Confidence interval of one value, in the unit of the value. It speaks of chance alone: of how
@@ -59,9 +59,9 @@ export const IntervalSchema: GenMessage<Interval> = /*@__PURE__*/
   messageDesc(file_marketingmetrics_v1_interval, 0);
 
 /**
- * How an interval was computed. Which one is used follows from the kind of the metric: rates have
- * Wilson intervals, ratios and money per unit have delta intervals where sums of squares by unit
- * are known.
+ * How an interval was computed. Which one is used follows from what it is of: rates have Wilson
+ * intervals, ratios and money per unit have delta intervals where data by unit are there,
+ * differences and lifts have those of their own.
  *
  * @generated from enum marketingmetrics.v1.IntervalMethod
  */
@@ -86,6 +86,41 @@ export enum IntervalMethod {
    * @generated from enum value: INTERVAL_METHOD_DELTA = 2;
    */
   DELTA = 2,
+
+  /**
+   * Newcombe's interval of a difference of two proportions, from their Wilson intervals.
+   *
+   * @generated from enum value: INTERVAL_METHOD_NEWCOMBE = 3;
+   */
+  NEWCOMBE = 3,
+
+  /**
+   * Katz's interval of the relative lift of a proportion, on the logarithmic scale.
+   *
+   * @generated from enum value: INTERVAL_METHOD_KATZ_LOG = 4;
+   */
+  KATZ_LOG = 4,
+
+  /**
+   * Delta method for the relative lift of a ratio, on the logarithmic scale, from data by unit.
+   *
+   * @generated from enum value: INTERVAL_METHOD_DELTA_LOG = 5;
+   */
+  DELTA_LOG = 5,
+
+  /**
+   * Equal tails of a beta posterior: a credible interval.
+   *
+   * @generated from enum value: INTERVAL_METHOD_BETA_CREDIBLE = 6;
+   */
+  BETA_CREDIBLE = 6,
+
+  /**
+   * Sen's interval of a slope, from the ranks of the slopes between pairs of points.
+   *
+   * @generated from enum value: INTERVAL_METHOD_SEN = 7;
+   */
+  SEN = 7,
 }
 
 /**

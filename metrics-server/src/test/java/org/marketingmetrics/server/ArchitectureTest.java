@@ -86,7 +86,8 @@ class ArchitectureTest {
                 "java..",
                 "org.jspecify..",
                 "com.google.gson..",
-                "org.apache.commons.statistics.."));
+                "org.apache.commons.statistics..",
+                "org.apache.commons.numbers.."));
   }
 
   @Test

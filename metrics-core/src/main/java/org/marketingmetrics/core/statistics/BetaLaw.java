@@ -25,4 +25,9 @@ public final class BetaLaw {
   public double quantile(double p) {
     return distribution.inverseCumulativeProbability(p);
   }
+
+  /** The x above which the share {@code p} lies. */
+  public double upperQuantile(double p) {
+    return distribution.inverseSurvivalProbability(p);
+  }
 }

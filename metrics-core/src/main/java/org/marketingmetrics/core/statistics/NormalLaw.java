@@ -13,6 +13,11 @@ public final class NormalLaw {
     return STANDARD.inverseCumulativeProbability(p);
   }
 
+  /** The z above which the share {@code p} lies; keeps its digits for the smallest shares. */
+  public static double upperQuantile(double p) {
+    return STANDARD.inverseSurvivalProbability(p);
+  }
+
   /** The share below z. */
   public static double below(double z) {
     return STANDARD.cumulativeProbability(z);

@@ -2,7 +2,12 @@ package org.marketingmetrics.core.statistics;
 
 import org.marketingmetrics.core.value.Interval;
 
-/** The Wilson score interval of a proportion (domain rules E1). */
+/**
+ * The score interval of a proportion (domain rules E1): Wilson 1927, Journal of the American
+ * Statistical Association 22, 209-212.
+ *
+ * <p>Domain: at least one trial.
+ */
 public final class Wilson {
   private Wilson() {}
 
@@ -27,11 +32,38 @@ public final class Wilson {
     if (!(trials > 0 && successes >= 0 && successes <= trials)) {
       throw new IllegalArgumentException("no proportion: %s of %s".formatted(successes, trials));
     }
-    double z = NormalLaw.twoSided(confidence);
+    return interval(new Trials(successes, trials), Confidence.of(confidence));
+  }
+
+  /** The same with a reach of its own, for data looked at more than once. */
+  public static Interval interval(Trials sample, Confidence confidence) {
+    double successes = sample.successes();
+    double trials = sample.trials();
+    double z = confidence.z();
     double z2 = z * z;
     double spread = z * Math.sqrt(successes * ((trials - successes) / trials) + z2 / 4);
     double upper = Math.min(1, (successes + z2 / 2 + spread) / (trials + z2));
     double lower = (successes / trials) * (successes / (trials + z2)) / upper;
-    return new Interval(lower, successes == trials ? 1 : upper, confidence, Interval.Method.WILSON);
+    return new Interval(
+        lower, successes == trials ? 1 : upper, confidence.level(), Interval.Method.WILSON);
+  }
+
+  /** Distance from the rate down to the lower limit, without subtracting the two. */
+  static double below(Trials sample, double z) {
+    return above(new Trials(sample.failures(), sample.trials()), z);
+  }
+
+  /**
+   * Distance from the rate up to the upper limit. For rates above 1/2 by the conjugate, z²pq over
+   * the other root, where the textbook form would subtract nearly equal numbers.
+   */
+  static double above(Trials sample, double z) {
+    double n = sample.trials();
+    double p = sample.rate();
+    double q = sample.complement();
+    double z2 = z * z;
+    double spread = z * Math.sqrt(sample.successes() * q + z2 / 4);
+    double shift = z2 * (q - p) / 2;
+    return shift >= 0 ? (spread + shift) / (n + z2) : z2 * p * q / (spread - shift);
   }
 }

@@ -11,6 +11,18 @@ package org.marketingmetrics.core.value;
 public record Interval(double lower, double upper, double confidence, Method method) {
   /** How an interval was computed. */
   public enum Method {
-    WILSON
+    WILSON,
+    /** From data by unit, for a ratio or a difference of ratios. */
+    DELTA,
+    /** From the score intervals of both proportions, for their difference. */
+    NEWCOMBE,
+    /** On the logarithmic scale, for the lift of a proportion. */
+    KATZ_LOG,
+    /** From data by unit on the logarithmic scale, for the lift of a ratio. */
+    DELTA_LOG,
+    /** Equal tails of a beta posterior. */
+    BETA_CREDIBLE,
+    /** From the ranks of the slopes between pairs of points. */
+    SEN
   }
 }
