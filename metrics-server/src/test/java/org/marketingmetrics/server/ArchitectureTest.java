@@ -87,7 +87,8 @@ class ArchitectureTest {
                 "org.jspecify..",
                 "com.google.gson..",
                 "org.apache.commons.statistics..",
-                "org.apache.commons.numbers.."));
+                "org.apache.commons.numbers..",
+                "org.snakeyaml.engine.."));
   }
 
   @Test
