@@ -17,6 +17,9 @@ import org.marketingmetrics.core.workspace.WorkspaceId;
  * is ever inserted by it.
  */
 record ConfirmObservations(WorkspaceId workspace, List<KeyedValues> rows) {
+  private static final List<RowTime> TIMES =
+      List.of(RowTime.KNOWN_AT, RowTime.CONFIRMED_AT, RowTime.REPEATS);
+
   void run(Sql sql, Connection connection) throws SQLException {
     if (rows.isEmpty()) {
       return;
@@ -24,20 +27,21 @@ record ConfirmObservations(WorkspaceId workspace, List<KeyedValues> rows) {
     List<Field<?>> columns = new ArrayList<>();
     columns.add(OBSERVATION.WORKSPACE_ID);
     columns.addAll(FactKey.columns(OBSERVATION));
-    columns.add(OBSERVATION.KNOWN_AT);
-    columns.add(OBSERVATION.CONFIRMED_AT);
+    TIMES.forEach(time -> columns.add(time.in(OBSERVATION)));
     String text =
         Sql.text(
             DSL.insertInto(OBSERVATION, columns)
                 .values(columns.stream().map(c -> DSL.val(null, c.getDataType())).toArray())
                 .onDuplicateKeyUpdate()
-                .set(OBSERVATION.CONFIRMED_AT, DSL.excluded(OBSERVATION.CONFIRMED_AT)));
+                .set(OBSERVATION.CONFIRMED_AT, DSL.excluded(OBSERVATION.CONFIRMED_AT))
+                .set(OBSERVATION.REPEATS, DSL.excluded(OBSERVATION.REPEATS)));
     try (PreparedStatement statement = sql.prepare(connection, text)) {
       for (KeyedValues row : rows) {
         statement.setString(1, workspace.id());
         int next = row.key().bind(statement, 2);
-        statement.setLong(next, row.knownAt());
-        statement.setObject(next + 1, row.confirmedAt());
+        for (RowTime time : TIMES) {
+          time.bind(statement, next++, row);
+        }
         statement.addBatch();
       }
       statement.executeBatch();

@@ -26,7 +26,7 @@ record DeleteVersions(WorkspaceId workspace, List<KeyedValues> rows) {
     try (PreparedStatement statement = sql.prepare(connection, text)) {
       for (KeyedValues row : rows) {
         statement.setString(1, workspace.id());
-        statement.setLong(row.key().bind(statement, 2), row.knownAt());
+        statement.setLong(row.key().bind(statement, 2), row.knownAt().first());
         statement.addBatch();
       }
       statement.executeBatch();

@@ -32,6 +32,7 @@ final class MergeObservations {
   private final TreeMap<FactKey, RowHistory> after = new TreeMap<>();
   private final Set<FactKey> touched = new HashSet<>();
   private final Set<Integer> months = new HashSet<>();
+  private final Set<Integer> mixedMonths = new HashSet<>();
   private boolean changed;
 
   MergeObservations(PreparedBatch batch) {
@@ -48,6 +49,11 @@ final class MergeObservations {
   /** Months whose latest values changed. */
   Set<Integer> months() {
     return months;
+  }
+
+  /** Months in which a row was written whose values come from several reports. */
+  Set<Integer> mixedMonths() {
+    return mixedMonths;
   }
 
   void run(Sql sql, Connection connection, WriteTally tally) throws SQLException {
@@ -69,14 +75,15 @@ final class MergeObservations {
             versioned.add(key);
           }
         });
-    Map<FactKey, NavigableMap<Long, RowValues>> versions =
+    Map<FactKey, NavigableMap<Long, StoredRow.Version>> versions =
         versioned.isEmpty()
             ? Map.of()
             : new SelectVersions(workspace, versioned).run(sql, connection);
     found.forEach(
         (key, row) -> {
-          NavigableMap<Long, RowValues> others = versions.getOrDefault(key, new TreeMap<>());
-          StoredRow stored = new StoredRow(row.knownAt(), row.confirmedAt(), row.values(), others);
+          NavigableMap<Long, StoredRow.Version> others =
+              versions.getOrDefault(key, new TreeMap<>());
+          StoredRow stored = new StoredRow(row.knownAt(), row.values(), row.mixed(), others);
           before.put(key, stored);
           after.put(key, stored.history());
         });
@@ -95,10 +102,11 @@ final class MergeObservations {
       return seen(keyed.key(), RowStatus.STORED);
     }
     RowStatus status = history.statusOf(knownAt, values);
-    boolean reordered = knownAt > history.knownAt() && contradicted(keyed.key(), history.latest());
+    SameFact.Effect effect =
+        SameFact.effectOf(ofFact(keyed.key()), basis(keyed.key()), knownAt, values);
     after.put(keyed.key(), history.with(knownAt, values));
-    changed |= reordered || status != RowStatus.UNCHANGED;
-    return reordered || status.compareTo(RowStatus.STORED) >= 0
+    changed |= effect == SameFact.Effect.PAST || status != RowStatus.UNCHANGED;
+    return effect == SameFact.Effect.NOW || status.compareTo(RowStatus.STORED) >= 0
         ? seen(keyed.key(), status)
         : status;
   }
@@ -109,18 +117,12 @@ final class MergeObservations {
     return status;
   }
 
-  /** True when it matters to readers which row of the fact is known later. */
-  private boolean contradicted(FactKey key, RowValues values) {
-    Map<FactKey, RowHistory> fact =
-        after.subMap(key.withBasis(Long.MIN_VALUE), true, key.withBasis(Long.MAX_VALUE), true);
-    for (Map.Entry<FactKey, RowHistory> other : fact.entrySet()) {
-      if (other.getKey().basis() != key.basis()
-          && SameFact.disagree(
-              basis(key), values, basis(other.getKey()), other.getValue().latest())) {
-        return true;
-      }
-    }
-    return false;
+  private List<SameFact.Row> ofFact(FactKey key) {
+    List<SameFact.Row> rows = new ArrayList<>();
+    after
+        .subMap(key.withBasis(Long.MIN_VALUE), true, key.withBasis(Long.MAX_VALUE), true)
+        .forEach((own, history) -> rows.add(new SameFact.Row(basis(own), history)));
+    return rows;
   }
 
   private Basis basis(FactKey key) {
@@ -140,10 +142,13 @@ final class MergeObservations {
     for (FactKey key : touched.stream().sorted().toList()) {
       StoredRow old = before.get(key);
       StoredRow now = StoredRow.of(history(key));
+      if (now.mixed()) {
+        mixedMonths.add(key.month());
+      }
       if (old == null) {
         added.add(KeyedValues.of(key, now));
       } else if (!old.equals(now)) {
-        (old.sameButForConfirmation(now) ? confirmed : replaced).add(KeyedValues.of(key, now));
+        (old.sameButForRepeats(now) ? confirmed : replaced).add(KeyedValues.of(key, now));
       }
       versions(key, old, now, versions, obsolete);
     }
@@ -168,18 +173,18 @@ final class MergeObservations {
       StoredRow now,
       List<KeyedValues> versions,
       List<KeyedValues> obsolete) {
-    NavigableMap<Long, RowValues> there = old == null ? new TreeMap<>() : old.versions();
+    NavigableMap<Long, StoredRow.Version> there = old == null ? new TreeMap<>() : old.versions();
     now.versions()
         .forEach(
-            (knownAt, values) -> {
-              if (!Objects.equals(values, there.get(knownAt))) {
-                versions.add(KeyedValues.of(key, knownAt, values));
+            (first, version) -> {
+              if (!Objects.equals(version, there.get(first))) {
+                versions.add(KeyedValues.of(key, version));
               }
             });
     there.forEach(
-        (knownAt, values) -> {
-          if (!now.versions().containsKey(knownAt)) {
-            obsolete.add(KeyedValues.of(key, knownAt, values));
+        (first, version) -> {
+          if (!now.versions().containsKey(first)) {
+            obsolete.add(KeyedValues.of(key, version));
           }
         });
   }

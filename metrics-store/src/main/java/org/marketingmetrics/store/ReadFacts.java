@@ -29,10 +29,11 @@ record ReadFacts(WorkspaceId workspace, Map<Integer, Long> knownBlocks, @Nullabl
     for (SelectBlocks.Block block : new SelectBlocks(workspace).run(jooq)) {
       if (knownBlocks.getOrDefault(block.month(), -1L) < block.revision()) {
         sink.block(block.month(), block.revision());
-        if (knownAt == null) {
+        if (knownAt == null && !block.mixed()) {
           new SelectFacts(workspace, block, sources).run(sql, connection, sink);
         } else {
-          new SelectFactsAsOf(workspace, block, sources, knownAt).run(sql, connection, sink);
+          long upTo = knownAt == null ? Long.MAX_VALUE : knownAt;
+          new SelectFactsAsOf(workspace, block, sources, upTo).run(sql, connection, sink);
         }
       }
     }

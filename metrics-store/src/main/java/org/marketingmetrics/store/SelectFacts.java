@@ -15,7 +15,10 @@ import org.marketingmetrics.core.channeldata.Source;
 import org.marketingmetrics.core.store.FactSink;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
-/** The rows of a month block in the order of the primary key, one by one as they arrive. */
+/**
+ * The rows of a month block without mixed rows, in the order of the primary key, one by one as they
+ * arrive.
+ */
 record SelectFacts(WorkspaceId workspace, SelectBlocks.Block block, Map<Long, Source> sources) {
   void run(Sql sql, Connection connection, FactSink sink) throws SQLException {
     try (PreparedStatement statement = sql.prepareStream(connection, text())) {

@@ -13,30 +13,35 @@ import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.channeldata.RowValues;
 import org.marketingmetrics.core.channeldata.Source;
-import org.marketingmetrics.core.period.Period;
 import org.marketingmetrics.core.store.FactSink;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /**
- * The rows of a month block as they were known at an instant, in the order of the primary key.
+ * The rows of a month block as they were known at an instant, in the order of the primary key, each
+ * measure with the time of its own last report.
  *
- * <p>A row that was known by then is taken as it is: all its versions are older. Of one that became
- * known later the versions known by then are folded. The join goes from each row of the first table
- * to its versions, so neither server has to sort.
+ * <p>A row that is not mixed and was last reported by then says it all. Beside the others stand
+ * their versions first known by then. The join goes from each row of the first table to its
+ * versions, so neither server has to sort.
+ *
+ * @param knownAt microseconds since 1970 UTC, inclusive; the greatest number for now
  */
 record SelectFactsAsOf(
     WorkspaceId workspace, SelectBlocks.Block block, Map<Long, Source> sources, long knownAt) {
+  private static final int ROW = FactRowReader.COLUMNS + 1;
+  private static final int MIXED = ROW + 3;
+  private static final int VERSION = ROW + 4;
+  private static final int MEASURES = ROW + 6;
+
   void run(Sql sql, Connection connection, FactSink sink) throws SQLException {
     try (PreparedStatement statement = sql.prepareStream(connection, text())) {
-      int next = 1;
-      statement.setLong(next++, knownAt);
-      statement.setLong(next++, knownAt);
-      statement.setString(next++, workspace.id());
-      statement.setInt(next++, block.month());
-      statement.setLong(next, knownAt);
+      statement.setLong(1, knownAt);
+      statement.setLong(2, knownAt);
+      statement.setString(3, workspace.id());
+      statement.setInt(4, block.month());
+      statement.setLong(5, knownAt);
       try (ResultSet rows = statement.executeQuery()) {
         feed(rows, sink);
       }
@@ -49,20 +54,28 @@ record SelectFactsAsOf(
     List<Field<?>> columns = new ArrayList<>(order);
     columns.add(OBSERVATION.KNOWN_AT);
     columns.add(OBSERVATION.CONFIRMED_AT);
+    columns.add(OBSERVATION.REPEATS);
+    columns.add(OBSERVATION.MIXED);
     columns.add(OBSERVATION_VERSION.KNOWN_AT);
+    columns.add(OBSERVATION_VERSION.REPEATS);
     columns.addAll(MeasureColumns.in(OBSERVATION, block.measures()));
     columns.addAll(MeasureColumns.in(OBSERVATION_VERSION, block.measures()));
+    Field<Long> lastReported = DSL.coalesce(OBSERVATION.CONFIRMED_AT, OBSERVATION.KNOWN_AT);
+    Condition saysNotAll =
+        OBSERVATION.MIXED.ne(DSL.inline((byte) 0)).or(lastReported.gt((Long) null));
+    Condition isReport =
+        OBSERVATION.MIXED.eq(DSL.inline((byte) 0)).and(OBSERVATION.KNOWN_AT.le((Long) null));
     return Sql.text(
         DSL.select(columns)
             .from(OBSERVATION)
             .leftJoin(OBSERVATION_VERSION)
             .on(sameKey())
             .and(OBSERVATION.VERSIONS.gt(DSL.inline(1)))
-            .and(OBSERVATION.KNOWN_AT.gt((Long) null))
+            .and(saysNotAll)
             .and(OBSERVATION_VERSION.KNOWN_AT.le((Long) null))
             .where(OBSERVATION.WORKSPACE_ID.eq((String) null))
             .and(OBSERVATION.MONTH.eq((Integer) null))
-            .and(OBSERVATION.KNOWN_AT.le((Long) null).or(OBSERVATION_VERSION.KNOWN_AT.isNotNull()))
+            .and(isReport.or(OBSERVATION_VERSION.KNOWN_AT.isNotNull()))
             .orderBy(order));
   }
 
@@ -82,79 +95,38 @@ record SelectFactsAsOf(
   }
 
   private void feed(ResultSet rows, FactSink sink) throws SQLException {
-    int first = FactRowReader.COLUMNS + 1;
-    FactRowReader row = new FactRowReader(sources);
-    ValueReader latest = new ValueReader(block.measures(), first + 3);
-    ValueReader version =
-        new ValueReader(block.measures(), first + 3 + block.measures().cardinality());
+    FactRowReader key = new FactRowReader(sources);
+    ValueReader own = new ValueReader(block.measures(), MEASURES);
+    ValueReader ofVersion =
+        new ValueReader(block.measures(), MEASURES + block.measures().cardinality());
     StreamPace pace = new StreamPace();
-    Folding folding = new Folding(sink);
+    RowReports reports = new RowReports(sink);
     while (rows.next()) {
       pace.row();
-      long rowKnownAt = rows.getLong(first);
-      boolean asItIs = rowKnownAt <= knownAt;
-      long confirmedAt = rows.getLong(first + 1);
-      long known =
-          !asItIs
-              ? rows.getLong(first + 2)
-              : confirmedAt != 0 && confirmedAt <= knownAt ? confirmedAt : rowKnownAt;
-      folding.add(
-          row.series(rows),
-          row.period(rows),
-          row.source(rows),
-          row.basis(rows),
-          known,
-          (asItIs ? latest : version).read(rows));
+      reports.at(key.series(rows), key.period(rows), key.source(rows), key.basis(rows));
+      if (rows.getInt(MIXED) == 0 && rows.getLong(ROW) <= knownAt) {
+        reports.add(lastReported(rows), own.read(rows));
+      }
+      long firstKnown = rows.getLong(VERSION);
+      if (!rows.wasNull()) {
+        RowValues values = ofVersion.read(rows);
+        byte[] repeats = rows.getBytes(VERSION + 1);
+        reports.add(
+            repeats == null ? firstKnown : Instants.of(firstKnown, repeats, null).floor(knownAt),
+            values);
+      }
     }
-    folding.end();
+    reports.end();
   }
 
-  /** Lets the versions of one key, which come one after the other, become one row. */
-  private static final class Folding {
-    private final FactSink sink;
-    private @Nullable Row row;
-
-    private record Row(
-        long series, Period period, String source, long basis, long known, RowValues values) {
-      boolean sameKey(Row other) {
-        return series == other.series
-            && basis == other.basis
-            && period.equals(other.period)
-            && source.equals(other.source);
-      }
-
-      Row with(Row other) {
-        boolean newer = other.known > known;
-        return new Row(
-            series,
-            period,
-            source,
-            basis,
-            Math.max(known, other.known),
-            newer ? values.overriddenBy(other.values) : other.values.overriddenBy(values));
-      }
+  /** When a row that is a report of its own was last reported by the instant. */
+  private long lastReported(ResultSet rows) throws SQLException {
+    long confirmedAt = rows.getLong(ROW + 1);
+    boolean once = rows.wasNull();
+    if (!once && confirmedAt <= knownAt) {
+      return confirmedAt;
     }
-
-    Folding(FactSink sink) {
-      this.sink = sink;
-    }
-
-    void add(long series, Period period, String source, long basis, long known, RowValues values) {
-      Row next = new Row(series, period, source, basis, known, values);
-      if (row != null && row.sameKey(next)) {
-        row = row.with(next);
-      } else {
-        end();
-        row = next;
-      }
-    }
-
-    void end() {
-      if (row != null) {
-        sink.row(row.series, row.period, row.source, row.basis, row.known, row.values);
-        row = null;
-      }
-    }
+    return once ? rows.getLong(ROW) : RowTime.ofRow(rows, ROW).floor(knownAt);
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.channeldata.RowValues;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
@@ -25,7 +24,7 @@ import org.marketingmetrics.core.workspace.WorkspaceId;
  */
 record SelectForMerge(WorkspaceId workspace, List<FactKey> facts) {
   /** A row as it was found. */
-  record Found(long knownAt, @Nullable Long confirmedAt, int versions, RowValues values) {}
+  record Found(Instants knownAt, int versions, boolean mixed, RowValues values) {}
 
   private static final Map<Integer, String> TEXTS = new ConcurrentHashMap<>();
 
@@ -49,9 +48,7 @@ record SelectForMerge(WorkspaceId workspace, List<FactKey> facts) {
 
   private static String text(int facts) {
     List<Field<?>> columns = new ArrayList<>(FactKey.columns(OBSERVATION));
-    columns.add(OBSERVATION.KNOWN_AT);
-    columns.add(OBSERVATION.CONFIRMED_AT);
-    columns.add(OBSERVATION.VERSIONS);
+    RowTime.OF_ROW.forEach(time -> columns.add(time.in(OBSERVATION)));
     columns.addAll(MeasureColumns.in(OBSERVATION, MeasureColumns.all()));
     return Sql.text(
         DSL.select(columns)
@@ -62,13 +59,12 @@ record SelectForMerge(WorkspaceId workspace, List<FactKey> facts) {
   }
 
   private static void read(ResultSet rows, Map<FactKey, Found> found) throws SQLException {
-    ValueReader values = new ValueReader(MeasureColumns.all(), 11);
+    ValueReader values = new ValueReader(MeasureColumns.all(), 13);
     while (rows.next()) {
       FactKey key = FactKey.read(rows, 1);
-      long knownAt = rows.getLong(8);
-      long confirmedAt = rows.getLong(9);
-      Long confirmed = rows.wasNull() ? null : confirmedAt;
-      found.put(key, new Found(knownAt, confirmed, rows.getInt(10), values.read(rows)));
+      boolean mixed = rows.getInt(12) != 0;
+      Instants knownAt = RowTime.ofRow(rows, 8);
+      found.put(key, new Found(knownAt, rows.getInt(11), mixed, values.read(rows)));
     }
   }
 

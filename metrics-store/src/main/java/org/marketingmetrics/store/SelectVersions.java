@@ -15,19 +15,18 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.marketingmetrics.core.channeldata.RowValues;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /**
- * The versions of some keys by the instant at which each was known. Their rows in {@code
+ * The versions of some keys by the instant at which each was known first. Their rows in {@code
  * observation} are locked, and nobody writes versions without that lock.
  */
 record SelectVersions(WorkspaceId workspace, List<FactKey> keys) {
   private static final Map<Integer, String> TEXTS = new ConcurrentHashMap<>();
 
-  Map<FactKey, NavigableMap<Long, RowValues>> run(Sql sql, Connection connection)
+  Map<FactKey, NavigableMap<Long, StoredRow.Version>> run(Sql sql, Connection connection)
       throws SQLException {
-    Map<FactKey, NavigableMap<Long, RowValues>> found = new HashMap<>();
+    Map<FactKey, NavigableMap<Long, StoredRow.Version>> found = new HashMap<>();
     for (List<FactKey> chunk : Chunks.of(keys)) {
       String text = TEXTS.computeIfAbsent(chunk.size(), SelectVersions::text);
       try (PreparedStatement statement = sql.prepare(connection, text)) {
@@ -46,7 +45,7 @@ record SelectVersions(WorkspaceId workspace, List<FactKey> keys) {
 
   private static String text(int keys) {
     List<Field<?>> columns = new ArrayList<>(FactKey.columns(OBSERVATION_VERSION));
-    columns.add(OBSERVATION_VERSION.KNOWN_AT);
+    RowTime.OF_VERSION.forEach(time -> columns.add(time.in(OBSERVATION_VERSION)));
     columns.addAll(MeasureColumns.in(OBSERVATION_VERSION, MeasureColumns.all()));
     return Sql.text(
         DSL.select(columns)
@@ -55,13 +54,16 @@ record SelectVersions(WorkspaceId workspace, List<FactKey> keys) {
             .and(FactKey.in(FactKey.columns(OBSERVATION_VERSION), keys)));
   }
 
-  private static void read(ResultSet rows, Map<FactKey, NavigableMap<Long, RowValues>> found)
+  private static void read(
+      ResultSet rows, Map<FactKey, NavigableMap<Long, StoredRow.Version>> found)
       throws SQLException {
-    ValueReader values = new ValueReader(MeasureColumns.all(), 9);
+    ValueReader values = new ValueReader(MeasureColumns.all(), 10);
     while (rows.next()) {
       found
           .computeIfAbsent(FactKey.read(rows, 1), key -> new TreeMap<>())
-          .put(rows.getLong(8), values.read(rows));
+          .put(
+              rows.getLong(8),
+              new StoredRow.Version(RowTime.ofVersion(rows, 8), values.read(rows)));
     }
   }
 

@@ -13,11 +13,7 @@ import org.marketingmetrics.core.workspace.WorkspaceId;
  */
 record UpsertObservations(WorkspaceId workspace, List<KeyedValues> rows) {
   void run(Sql sql, Connection connection) throws SQLException {
-    WideRows wide =
-        new WideRows(
-            OBSERVATION,
-            List.of(OBSERVATION.KNOWN_AT, OBSERVATION.CONFIRMED_AT, OBSERVATION.VERSIONS),
-            rows);
+    WideRows wide = new WideRows(OBSERVATION, RowTime.OF_ROW, rows);
     wide.execute(sql, connection, workspace, wide.upsert());
   }
 

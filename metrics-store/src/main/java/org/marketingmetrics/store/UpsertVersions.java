@@ -10,7 +10,7 @@ import org.marketingmetrics.core.workspace.WorkspaceId;
 /** Adds versions, or takes the place of those of the same instant. */
 record UpsertVersions(WorkspaceId workspace, List<KeyedValues> rows) {
   void run(Sql sql, Connection connection) throws SQLException {
-    WideRows wide = new WideRows(OBSERVATION_VERSION, List.of(OBSERVATION_VERSION.KNOWN_AT), rows);
+    WideRows wide = new WideRows(OBSERVATION_VERSION, RowTime.OF_VERSION, rows);
     wide.execute(sql, connection, workspace, wide.upsert());
   }
 

@@ -23,22 +23,20 @@ import org.marketingmetrics.core.workspace.WorkspaceId;
  */
 final class WideRows {
   private final Table<?> table;
-  private final List<Field<? extends Number>> extras;
+  private final List<RowTime> times;
   private final List<KeyedValues> rows;
   private final BitSet measures;
 
-  /**
-   * @param extras of known_at, confirmed_at and versions the first so many
-   */
-  WideRows(Table<?> table, List<Field<? extends Number>> extras, List<KeyedValues> rows) {
+  WideRows(Table<?> table, List<RowTime> times, List<KeyedValues> rows) {
     this.table = table;
-    this.extras = extras;
+    this.times = times;
     this.rows = rows;
     this.measures = MeasureColumns.of(rows.stream().map(KeyedValues::values).toList());
   }
 
   private List<Field<?>> updatable() {
-    return Stream.<Field<?>>concat(extras.stream(), MeasureColumns.in(table, measures).stream())
+    return Stream.<Field<?>>concat(
+            times.stream().map(time -> time.in(table)), MeasureColumns.in(table, measures).stream())
         .collect(Collectors.toList());
   }
 
@@ -79,7 +77,7 @@ final class WideRows {
       return;
     }
     int[] columnOf = new int[measures.length()];
-    int firstMeasure = 2 + 7 + extras.size();
+    int firstMeasure = 2 + 7 + times.size();
     int next = firstMeasure;
     for (int m = measures.nextSetBit(0); m >= 0; m = measures.nextSetBit(m + 1)) {
       columnOf[m] = next++;
@@ -87,26 +85,14 @@ final class WideRows {
     try (PreparedStatement statement = sql.prepare(connection, text)) {
       for (KeyedValues row : rows) {
         statement.setString(1, workspace.id());
-        bindExtras(statement, row, row.key().bind(statement, 2));
+        int place = row.key().bind(statement, 2);
+        for (RowTime time : times) {
+          time.bind(statement, place++, row);
+        }
         bindValues(statement, row, columnOf, firstMeasure, next);
         statement.addBatch();
       }
       statement.executeBatch();
-    }
-  }
-
-  private void bindExtras(PreparedStatement statement, KeyedValues row, int first)
-      throws SQLException {
-    if (!extras.isEmpty()) {
-      statement.setLong(first, row.knownAt());
-    }
-    if (extras.size() > 1) {
-      if (row.confirmedAt() == null) {
-        statement.setNull(first + 1, Types.BIGINT);
-      } else {
-        statement.setLong(first + 1, row.confirmedAt());
-      }
-      statement.setInt(first + 2, row.versions());
     }
   }
 

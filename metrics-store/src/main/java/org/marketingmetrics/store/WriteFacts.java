@@ -31,6 +31,7 @@ final class WriteFacts {
   private final WriteTally tally = new WriteTally();
   private boolean changed;
   private Map<Integer, BitSet> stamped = Map.of();
+  private Set<Integer> mixedMonths = Set.of();
 
   WriteFacts(Sql sql, Connection connection, PreparedBatch batch, SelectWriteState.State state) {
     this.sql = sql;
@@ -59,6 +60,9 @@ final class WriteFacts {
     DeclareDays days = range == null ? null : missingDays(range);
     changed |= days != null;
     WriteOutcome outcome = tally.outcome(changed ? publish(days) : revision());
+    if (!mixedMonths.isEmpty()) {
+      new MarkMixed(batch.workspace(), mixedMonths).run(jooq);
+    }
     RequestStamp stamp = batch.batch().stamp();
     if (stamp != null) {
       boolean replacing = state.request() != null;
@@ -103,6 +107,7 @@ final class WriteFacts {
     changed |= merge.changed();
     stamped = new HashMap<>(batch.measuresByMonth());
     stamped.keySet().retainAll(merge.months());
+    mixedMonths = merge.mixedMonths();
   }
 
   private @Nullable DeclareDays missingDays(DateRange range) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.catalog.Measure;
 
 /**
@@ -88,15 +89,10 @@ public final class RowValues {
     return Arrays.stream(values).allMatch(value -> value == RETIRED);
   }
 
-  /** True when the other has another value of a measure that both have. */
-  public boolean contradicts(RowValues other) {
-    for (int i = 0; i < ordinals.length; i++) {
-      int at = Arrays.binarySearch(other.ordinals, ordinals[i]);
-      if (at >= 0 && other.values[at] != values[i]) {
-        return true;
-      }
-    }
-    return false;
+  /** The value of the measure of that ordinal; null when it is absent. */
+  public @Nullable Long get(int ordinal) {
+    int at = Arrays.binarySearch(ordinals, ordinal);
+    return at < 0 ? null : values[at];
   }
 
   /** Ordinal to stored value, ascending, a copy. */

@@ -1,9 +1,7 @@
 package org.marketingmetrics.core.store;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -18,10 +16,9 @@ import org.marketingmetrics.core.channeldata.RowValues;
  * they were known. Every store decides with it what a write does, so that all decide the same.
  *
  * <p>Per measure the value known latest holds; of two known at the same instant the one written
- * later replaces the other. A report that says again what was known already changes no answer, but
- * moves the time up to which it is known, so that a file of an earlier day imported later does not
- * undo it. Of the instants at which the same values were reported with nothing different between
- * them, the first and the last are kept: daily imports of unchanged rows must not grow a history.
+ * later replaces the other. A report that says again what was known already changes no answer of
+ * this row, but is kept like any other: a file of an earlier day imported later, or another row of
+ * the same line and day, must not undo it, now or as of any instant.
  *
  * <p>Immutable. Instants are microseconds since 1970 UTC.
  */
@@ -95,14 +92,26 @@ public final class RowHistory {
     return parts;
   }
 
-  /** Those of the values of a further report that nobody reported so late before. */
-  public RowValues saidLaterBy(long knownAt, RowValues values) {
-    SortedMap<Integer, Long> later = values.asMap();
-    reports
-        .tailMap(knownAt, true)
-        .values()
-        .forEach(r -> later.keySet().removeAll(r.asMap().keySet()));
-    return RowValues.of(later);
+  /**
+   * When, up to an instant, and as what a measure was last reported; null when it was not.
+   *
+   * @param measure ordinal in the catalogue
+   */
+  Map.@Nullable Entry<Long, Long> lastReported(int measure, long upTo) {
+    for (Map.Entry<Long, RowValues> report :
+        reports.headMap(upTo, true).descendingMap().entrySet()) {
+      Long value = report.getValue().get(measure);
+      if (value != null) {
+        return Map.entry(report.getKey(), value);
+      }
+    }
+    return null;
+  }
+
+  /** True when a measure was reported after an instant. */
+  boolean isReportedAfter(int measure, long instant) {
+    return reports.tailMap(instant, false).values().stream()
+        .anyMatch(report -> report.get(measure) != null);
   }
 
   /** The values as they were known at an instant, inclusive; without any measure before all. */
@@ -144,39 +153,12 @@ public final class RowHistory {
   public RowHistory with(long knownAt, RowValues values) {
     NavigableMap<Long, RowValues> more = new TreeMap<>(reports);
     more.merge(knownAt, values, RowValues::overriddenBy);
-    dropRepeats(more);
     return new RowHistory(more);
   }
 
-  /** Of three equal reports with nothing different between them the middle one says nothing. */
-  private static void dropRepeats(NavigableMap<Long, RowValues> reports) {
-    for (long middle : new ArrayList<>(reports.keySet())) {
-      RowValues values = reports.get(middle);
-      if (values != null
-          && repeats(values, reports.headMap(middle, false).descendingMap().values())
-          && repeats(values, reports.tailMap(middle, false).values())) {
-        reports.remove(middle);
-      }
-    }
-  }
-
-  /** True when an equal report comes before any that says something different. */
-  private static boolean repeats(RowValues values, Iterable<RowValues> outwards) {
-    for (RowValues other : outwards) {
-      if (other.equals(values)) {
-        return true;
-      }
-      if (other.contradicts(values)) {
-        return false;
-      }
-    }
-    return false;
-  }
-
   private static RowValues fold(SortedMap<Long, RowValues> reports) {
-    List<RowValues> inOrder = new ArrayList<>(reports.values());
     RowValues values = RowValues.of(Map.of());
-    for (RowValues next : inOrder) {
+    for (RowValues next : reports.values()) {
       values = values.overriddenBy(next);
     }
     return values;

@@ -52,6 +52,25 @@ record PlainQuestion(
     }
   }
 
+  /** The same question in a workspace with the settings of another. */
+  PlainQuestion in(PlainQuestion other) {
+    return new PlainQuestion(
+        definition,
+        groupBy,
+        filterDimension,
+        filterValue,
+        exclude,
+        from,
+        to,
+        grain,
+        window,
+        other.defaultWindow,
+        acknowledge,
+        named,
+        other.precedence,
+        kinds);
+  }
+
   Set<String> asked() {
     Set<String> asked = new TreeSet<>(groupBy);
     if (!filterDimension.isEmpty()) {

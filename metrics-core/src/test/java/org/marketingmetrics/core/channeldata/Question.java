@@ -89,7 +89,7 @@ public final class Question {
   /** The part of the question that funnels ask too. */
   public DataScope scope() {
     return new DataScope(
-        World.WORKSPACE, groupBy, filters, range, grain, sources, basis, acknowledge, version);
+        world.id, groupBy, filters, range, grain, sources, basis, acknowledge, version);
   }
 
   public QueryMetrics.Result result() {

@@ -35,7 +35,7 @@ class RetireRowsTest {
             1,
             ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(before)),
             100);
-    new RetireRows(world.stores.channelData()).run(World.WORKSPACE, stale);
+    new RetireRows(world.stores.channelData()).run(world.id, stale);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.catalog.Catalog;
@@ -22,34 +23,44 @@ import org.marketingmetrics.core.workspace.WorkspaceId;
 /** A workspace with sources that report, as tests set it up. It is always 1 May 2026, noon UTC. */
 public final class World {
   public static final Catalog CATALOG = Catalog.standard();
-  public static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
   public static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-05-01T12:00:00Z"), ZoneOffset.UTC);
 
-  public final Stores stores = MemoryStores.open(CLOCK);
-  public final LoadedFacts facts = new LoadedFacts(CATALOG, stores.channelData());
-  private final WriteObservations write =
-      new WriteObservations(CATALOG, stores.workspaces(), stores.channelData(), CLOCK);
+  public final WorkspaceId id;
+  public final Stores stores;
+  public final LoadedFacts facts;
+  private final WriteObservations write;
   private final Map<String, Source> sources = new HashMap<>();
 
   private World(ZoneId zone, List<String> precedence, Basis defaultBasis) {
+    this(MemoryStores.open(CLOCK), zone, precedence, defaultBasis);
+  }
+
+  private World(Stores stores, ZoneId zone, List<String> precedence, Basis defaultBasis) {
+    this.id = new WorkspaceId("w-" + UUID.randomUUID());
+    this.stores = stores;
+    this.facts = new LoadedFacts(CATALOG, stores.channelData());
+    this.write = new WriteObservations(CATALOG, stores.workspaces(), stores.channelData(), CLOCK);
     stores
         .workspaces()
         .insert(
             new Workspace(
-                WORKSPACE,
-                "Acme",
-                zone,
-                DayOfWeek.MONDAY,
-                precedence,
-                defaultBasis,
-                CLOCK.instant(),
-                1));
+                id, "Acme", zone, DayOfWeek.MONDAY, precedence, defaultBasis, CLOCK.instant(), 1));
   }
 
   /** A workspace whose days are cut in UTC, without settings. */
   public static World create() {
     return in("UTC");
+  }
+
+  /** A new workspace in a store of any kind. */
+  public static World of(Stores stores) {
+    return new World(stores, ZoneOffset.UTC, List.of(), Basis.UNSPECIFIED);
+  }
+
+  /** A new workspace in a store of any kind, with settings. */
+  static World of(Stores stores, List<String> precedence, Basis defaultBasis) {
+    return new World(stores, ZoneOffset.UTC, precedence, defaultBasis);
   }
 
   public static World in(String zone) {
@@ -81,7 +92,7 @@ public final class World {
   }
 
   public Workspace workspace() {
-    return stores.workspaces().workspace(WORKSPACE).orElseThrow();
+    return stores.workspaces().workspace(id).orElseThrow();
   }
 
   public World write(String source, ReportRow... rows) {
@@ -106,7 +117,7 @@ public final class World {
     Source declared = sources.get(source);
     return write.run(
         new WriteObservations.Request(
-            WORKSPACE,
+            id,
             source,
             declared == null ? SourceKind.AD_PLATFORM : declared.kind(),
             declared == null ? null : declared.zone(),

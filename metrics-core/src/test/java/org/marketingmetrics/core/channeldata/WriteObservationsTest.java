@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -318,35 +317,6 @@ class WriteObservationsTest {
                         MetricsException.class, () -> write(world, row().count("clicks", 2))))
                 .reason())
         .isEqualTo(ErrorReason.SOURCE_CONFLICT);
-  }
-
-  private static @Nullable Double clicks(World world) {
-    return world.ask("clicks").value().value();
-  }
-
-  /** Columns of an export come in another order next month, and one of them is new. */
-  @Test
-  void aValueIsReplacedWhateverStandsBesideIt() {
-    World world =
-        World.create()
-            .write(
-                "ads",
-                row()
-                    .count("orders", 5, attributed(14))
-                    .count("clicks", 10)
-                    .knownAt("2026-04-01T00:00:00Z"))
-            .write(
-                "ads",
-                row()
-                    .count("orders", 4, attributed(7))
-                    .count("orders", 6, attributed(14))
-                    .count("clicks", 12)
-                    .knownAt("2026-04-02T00:00:00Z"));
-
-    assertThat(clicks(world)).isEqualTo(12);
-    world.write("ads", row().count("orders", 7, attributed(14)).knownAt("2026-04-03T00:00:00Z"));
-    assertThat(clicks(world)).as("a report without clicks says nothing of them").isEqualTo(12);
-    assertThat(number(world.ask("orders").on(attributed(14)).value())).isEqualTo(7);
   }
 
   /** A day's report restated three times, imported in every order. */

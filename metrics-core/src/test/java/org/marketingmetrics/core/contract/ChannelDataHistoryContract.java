@@ -64,6 +64,9 @@ public abstract class ChannelDataHistoryContract extends StoreContract {
 
     assertThat(read(workspace).values()).isEqualTo(reports.latest());
     assertThat(read(workspace).knownAt()).isEqualTo(reports.lastKnown());
+    for (long instant = T0 - 1; instant < T0 + Reports.INSTANTS; instant += 3) {
+      assertThat(readAsOf(workspace, instant).values()).isEqualTo(reports.asOf(instant));
+    }
   }
 
   /** Daily imports of the last weeks, most of whose rows repeat what is known. */
@@ -238,6 +241,52 @@ public abstract class ChannelDataHistoryContract extends StoreContract {
             .write(workspace, batch(clicksBesideOrders(7, 2, 5), clicksBesideOrders(14, 2, 5)));
 
     assertThat(again).isEqualTo(new WriteOutcome(0, 0, 2, 0, 1));
+  }
+
+  /**
+   * The first report is repeated on Wednesday; the other's number, known on Tuesday, is imported
+   * last.
+   */
+  @Test
+  void aRepeatHoldsAsOfItsTimeWhateverIsImportedLater() {
+    WorkspaceId workspace = newWorkspace();
+    for (int day : new int[] {1, 3, 5}) {
+      channelData().write(workspace, batch(clicksBesideOrders(7, day, 5)));
+    }
+    channelData().write(workspace, batch(clicksBesideOrders(14, 2, 6)));
+
+    ObservationRow week = clicksBesideOrders(7, 1, 5);
+    ObservationRow fortnight = clicksBesideOrders(14, 2, 6);
+    for (int day = 2; day <= 5; day++) {
+      assertThat(readAsOf(workspace, T0 + day).knownAt())
+          .isEqualTo(Map.of(key(week), T0 + lastOdd(day), key(fortnight), T0 + 2));
+    }
+  }
+
+  private static long lastOdd(int day) {
+    return day % 2 == 0 ? day - 1 : day;
+  }
+
+  /** A repeat known in between, imported last: it was the latest for a while. */
+  @Test
+  void aRepeatThatOnlyHeldOnceLetsOnlyTheRevisionGrow() {
+    WorkspaceId workspace = newWorkspace();
+    channelData().write(workspace, batch(clicksBesideOrders(7, 1, 5)));
+    channelData().write(workspace, batch(clicksBesideOrders(14, 2, 6)));
+    channelData().write(workspace, batch(clicksBesideOrders(14, 9, 6)));
+
+    WriteOutcome late = channelData().write(workspace, batch(clicksBesideOrders(7, 4, 5)));
+
+    assertThat(late).isEqualTo(new WriteOutcome(0, 0, 1, 0, 3));
+    assertThat(read(workspace).blocks()).isEqualTo(Map.of(202601, 2L));
+    assertThat(readAsOf(workspace, T0 + 4).knownAt())
+        .containsEntry(key(clicksBesideOrders(7, 1, 5)), T0 + 4);
+    assertThat(channelData().write(workspace, batch(clicksBesideOrders(7, 3, 5))).revision())
+        .as("between 2 and 4 the other row said otherwise")
+        .isEqualTo(4);
+    assertThat(channelData().write(workspace, batch(clicksBesideOrders(14, 10, 6))).revision())
+        .as("nothing else was said since")
+        .isEqualTo(4);
   }
 
   private static ObservationRow clicksBesideOrders(int window, long after, long clicks) {

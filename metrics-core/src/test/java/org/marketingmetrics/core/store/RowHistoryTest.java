@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.marketingmetrics.core.channeldata.RowStatus;
 import org.marketingmetrics.core.channeldata.RowValues;
 
-/** What the contract suites cannot see from outside: how much is kept. */
 class RowHistoryTest {
   private static final int CLICKS = 4;
   private static final int IMPRESSIONS = 0;
@@ -16,41 +15,18 @@ class RowHistoryTest {
     return RowValues.of(Map.of(CLICKS, value));
   }
 
+  /** Which of them matters only shows when a file of the days between comes late. */
   @Test
-  void dailyRepeatsKeepTheFirstAndTheLast() {
+  void repeatsChangeNothingAndAreKept() {
     RowHistory history = RowHistory.of(1, clicks(5));
-    for (long day = 2; day <= 400; day++) {
+    for (long day = 2; day <= 4; day++) {
       assertThat(history.statusOf(day, clicks(5))).isEqualTo(RowStatus.UNCHANGED);
       history = history.with(day, clicks(5));
     }
 
-    assertThat(history.reports()).containsOnlyKeys(1L, 400L);
-  }
-
-  /** Two reports of one source share a basis and the clicks; each comes daily. */
-  @Test
-  void repeatsOfReportsThatAlternateKeepTheFirstAndTheLastOfEach() {
-    RowValues both = RowValues.of(Map.of(CLICKS, 5L, IMPRESSIONS, 90L));
-    RowHistory history = RowHistory.of(0, clicks(5));
-    for (long day = 1; day <= 400; day++) {
-      history = history.with(day, day % 2 == 0 ? clicks(5) : both);
-    }
-
-    assertThat(history.reports()).containsOnlyKeys(0L, 1L, 399L, 400L);
-  }
-
-  /** 5, 4, 5 is three different things known, however often each is repeated. */
-  @Test
-  void aValueThatReturnsIsKeptApart() {
-    RowHistory history = RowHistory.of(1, clicks(5));
-    history = history.with(2, clicks(5)).with(3, clicks(5)).with(4, clicks(4)).with(5, clicks(5));
-    history = history.with(6, clicks(5)).with(7, clicks(5));
-
-    assertThat(history.reports()).containsOnlyKeys(1L, 3L, 4L, 5L, 7L);
-    assertThat(history.asOf(4)).isEqualTo(clicks(4));
-    assertThat(history.asOf(6)).isEqualTo(clicks(5));
-    assertThat(history.knownAt(6)).isEqualTo(5);
-    assertThat(history.knownAt()).isEqualTo(7);
+    assertThat(history.reports()).containsOnlyKeys(1L, 2L, 3L, 4L);
+    assertThat(history.statusOf(2, clicks(4))).isEqualTo(RowStatus.OUTDATED);
+    assertThat(history.with(2, clicks(4)).asOf(3)).isEqualTo(clicks(5));
   }
 
   /** The clicks are reported twice, the impressions beside them only once. */
@@ -65,8 +41,10 @@ class RowHistoryTest {
         .isEqualTo(Map.of(1L, RowValues.of(Map.of(IMPRESSIONS, 90L)), 3L, clicks(6)));
     assertThat(history.lastReported(2)).isEqualTo(Map.of(1L, both));
     assertThat(history.lastReported(0)).isEmpty();
-    assertThat(history.saidLaterBy(5, both)).isEqualTo(RowValues.of(Map.of(IMPRESSIONS, 90L)));
-    assertThat(history.saidLaterBy(7, clicks(8)).size()).isZero();
-    assertThat(history.saidLaterBy(8, both)).isEqualTo(both);
+    assertThat(history.lastReported(CLICKS, 6)).isEqualTo(Map.entry(3L, 6L));
+    assertThat(history.lastReported(IMPRESSIONS, 6)).isEqualTo(Map.entry(1L, 90L));
+    assertThat(history.lastReported(CLICKS, 0)).isNull();
+    assertThat(history.isReportedAfter(CLICKS, 6)).isTrue();
+    assertThat(history.isReportedAfter(IMPRESSIONS, 6)).isFalse();
   }
 }

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.channeldata.RowValues;
 import org.marketingmetrics.core.period.Period;
 
-/** The fact whose stored rows are being merged: per column the value known latest. */
+/**
+ * The fact whose stored rows are being merged: per column the value known latest, and of two known
+ * at one instant the greater, so that no order of rows matters.
+ */
 final class FactInProgress {
   private final DerivedMeasures derived;
   private final WeightedRates rates;
@@ -34,7 +37,7 @@ final class FactInProgress {
   void put(int columnId, long value, long known) {
     for (int i = 0; i < count; i++) {
       if (columnIds[i] == columnId) {
-        if (known > knownAt[i] || (known == knownAt[i] && value != RowValues.RETIRED)) {
+        if (known > knownAt[i] || (known == knownAt[i] && value > values[i])) {
           values[i] = value;
           knownAt[i] = known;
         }

@@ -61,11 +61,21 @@ final class FactRows {
       return new Change(RowStatus.STORED, true, block);
     }
     RowStatus status = history.statusOf(row.knownAt(), row.values());
-    RowValues later = history.saidLaterBy(row.knownAt(), row.values());
-    boolean reordered = contradicted(block, key, later, row.basis());
+    SameFact.Effect effect =
+        SameFact.effectOf(ofFact(block, key), row.basis(), row.knownAt(), row.values());
     block.rows.put(key, history.with(row.knownAt(), row.values()));
-    boolean visible = reordered || status.compareTo(RowStatus.STORED) >= 0;
-    return new Change(status, visible || status != RowStatus.UNCHANGED, visible ? block : null);
+    boolean visible = effect == SameFact.Effect.NOW || status.compareTo(RowStatus.STORED) >= 0;
+    boolean changed = visible || effect == SameFact.Effect.PAST || status != RowStatus.UNCHANGED;
+    return new Change(status, changed, visible ? block : null);
+  }
+
+  private List<SameFact.Row> ofFact(Block block, RowKey key) {
+    List<SameFact.Row> rows = new ArrayList<>();
+    block
+        .rows
+        .subMap(key.first(), true, key.last(), true)
+        .forEach((own, history) -> rows.add(new SameFact.Row(bases.value(own.basis()), history)));
+    return rows;
   }
 
   /** Rows that were last reported before an instant and have values. */
@@ -92,19 +102,6 @@ final class FactRows {
           });
     }
     return stale;
-  }
-
-  /** True when it matters to readers that these values are known later than those of other rows. */
-  private boolean contradicted(Block block, RowKey key, RowValues later, Basis basis) {
-    for (Map.Entry<RowKey, RowHistory> other :
-        block.rows.subMap(key.first(), true, key.last(), true).entrySet()) {
-      Basis otherBasis = bases.value(other.getKey().basis());
-      boolean isOther = other.getKey().basis() != key.basis();
-      if (isOther && SameFact.disagree(basis, later, otherBasis, other.getValue().latest())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Numbers for values, in the order they were first seen. */

@@ -61,6 +61,12 @@ public class FactBlock extends TableImpl<Record> {
      */
     public final TableField<Record, String> MEASURES = createField(DSL.name("measures"), SQLDataType.CLOB(65535).nullable(false), this, "ids of the measures its rows report, separated by commas: readers fetch these columns only");
 
+    /**
+     * The column <code>fact_block.mixed</code>. 1 once a row of the month was
+     * mixed: readers look for versions only there
+     */
+    public final TableField<Record, Byte> MIXED = createField(DSL.name("mixed"), SQLDataType.TINYINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.TINYINT)), this, "1 once a row of the month was mixed: readers look for versions only there");
+
     private FactBlock(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

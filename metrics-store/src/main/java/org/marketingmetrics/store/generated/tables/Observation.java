@@ -414,6 +414,20 @@ public class Observation extends TableImpl<Record> {
      */
     public final TableField<Record, Long> UNSUBSCRIBE_RATE = createField(DSL.name("unsubscribe_rate"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
 
+    /**
+     * The column <code>observation.repeats</code>. instants between known_at
+     * and confirmed_at at which the same values were reported (class Instants);
+     * null: none
+     */
+    public final TableField<Record, byte[]> REPEATS = createField(DSL.name("repeats"), SQLDataType.BLOB(16777215).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BLOB)), this, "instants between known_at and confirmed_at at which the same values were reported (class Instants); null: none");
+
+    /**
+     * The column <code>observation.mixed</code>. 1: the last report held some
+     * of the values only, so all reports are versions and known_at is the time
+     * of the last (SelectFactsAsOf)
+     */
+    public final TableField<Record, Byte> MIXED = createField(DSL.name("mixed"), SQLDataType.TINYINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.TINYINT)), this, "1: the last report held some of the values only, so all reports are versions and known_at is the time of the last (SelectFactsAsOf)");
+
     private Observation(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

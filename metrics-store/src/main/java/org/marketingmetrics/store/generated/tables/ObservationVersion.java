@@ -399,6 +399,12 @@ public class ObservationVersion extends TableImpl<Record> {
      */
     public final TableField<Record, Long> UNSUBSCRIBE_RATE = createField(DSL.name("unsubscribe_rate"), SQLDataType.BIGINT.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BIGINT)), this, "");
 
+    /**
+     * The column <code>observation_version.repeats</code>. instants after
+     * known_at at which the same values were reported; null: none
+     */
+    public final TableField<Record, byte[]> REPEATS = createField(DSL.name("repeats"), SQLDataType.BLOB(16777215).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.BLOB)), this, "instants after known_at at which the same values were reported; null: none");
+
     private ObservationVersion(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
