@@ -31,7 +31,8 @@ class GlossaryTextTest {
 
   @Test
   void sentencesAreEqualWhateverTheirCaseAndMarks() {
-    assertThat(Sentences.of("Ещё раз: «Да». Потом — нет!")).containsExactly("еще раз да", "потом нет");
+    assertThat(Sentences.of("Ещё раз: «Да». Потом — нет!"))
+        .containsExactly("еще раз да", "потом нет");
     assertThat(Sentences.of("It fell by 3.5%. Why?")).containsExactly("it fell by 3 5");
   }
 
