@@ -408,7 +408,7 @@ var File_marketingmetrics_v1_channel_data_service_proto protoreflect.FileDescrip
 
 const file_marketingmetrics_v1_channel_data_service_proto_rawDesc = "" +
 	"\n" +
-	".marketingmetrics/v1/channel_data_service.proto\x12\x13marketingmetrics.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1fmarketingmetrics/v1/basis.proto\x1a#marketingmetrics/v1/benchmark.proto\x1a\"marketingmetrics/v1/campaign.proto\x1a!marketingmetrics/v1/channel.proto\x1a#marketingmetrics/v1/dimension.proto\x1a&marketingmetrics/v1/metric_value.proto\x1a%marketingmetrics/v1/observation.proto\x1a marketingmetrics/v1/period.proto\x1a marketingmetrics/v1/source.proto\x1a!marketingmetrics/v1/warning.proto\"\x97\b\n" +
+	".marketingmetrics/v1/channel_data_service.proto\x12\x13marketingmetrics.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1fmarketingmetrics/v1/basis.proto\x1a#marketingmetrics/v1/benchmark.proto\x1a\"marketingmetrics/v1/campaign.proto\x1a!marketingmetrics/v1/channel.proto\x1a#marketingmetrics/v1/dimension.proto\x1a&marketingmetrics/v1/metric_value.proto\x1a%marketingmetrics/v1/observation.proto\x1a marketingmetrics/v1/period.proto\x1a marketingmetrics/v1/report.proto\x1a marketingmetrics/v1/source.proto\x1a!marketingmetrics/v1/warning.proto\"\x97\b\n" +
 	"\x13QueryMetricsRequest\x12D\n" +
 	"\x06parent\x18\x01 \x01(\tB,\xbaH)r'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$R\x06parent\x12.\n" +
 	"\ametrics\x18\x02 \x03(\tB\x14\xbaH\x11\x92\x01\x0e\b\x01\x102\x18\x01\"\x06r\x04\x10\x01\x18dR\ametrics\x12F\n" +
@@ -449,10 +449,10 @@ const file_marketingmetrics_v1_channel_data_service_proto_rawDesc = "" +
 	"dimensions\x18\x01 \x03(\v2#.marketingmetrics.v1.DimensionValueR\n" +
 	"dimensions\x123\n" +
 	"\x04time\x18\x02 \x01(\v2\x1f.marketingmetrics.v1.TimeBucketR\x04time\x128\n" +
-	"\x06values\x18\x03 \x03(\v2 .marketingmetrics.v1.MetricValueR\x06values2\xfb\n" +
-	"\n" +
+	"\x06values\x18\x03 \x03(\v2 .marketingmetrics.v1.MetricValueR\x06values2\xe7\v\n" +
 	"\x12ChannelDataService\x12w\n" +
-	"\x11WriteObservations\x12-.marketingmetrics.v1.WriteObservationsRequest\x1a..marketingmetrics.v1.WriteObservationsResponse\"\x03\x90\x02\x02\x12h\n" +
+	"\x11WriteObservations\x12-.marketingmetrics.v1.WriteObservationsRequest\x1a..marketingmetrics.v1.WriteObservationsResponse\"\x03\x90\x02\x02\x12j\n" +
+	"\fImportReport\x12(.marketingmetrics.v1.ImportReportRequest\x1a).marketingmetrics.v1.ImportReportResponse\"\x03\x90\x02\x02(\x01\x12h\n" +
 	"\fQueryMetrics\x12(.marketingmetrics.v1.QueryMetricsRequest\x1a).marketingmetrics.v1.QueryMetricsResponse\"\x03\x90\x02\x01\x12h\n" +
 	"\fListChannels\x12(.marketingmetrics.v1.ListChannelsRequest\x1a).marketingmetrics.v1.ListChannelsResponse\"\x03\x90\x02\x01\x12b\n" +
 	"\n" +
@@ -496,29 +496,31 @@ var file_marketingmetrics_v1_channel_data_service_proto_goTypes = []any{
 	(*TimeBucket)(nil),                // 11: marketingmetrics.v1.TimeBucket
 	(*MetricValue)(nil),               // 12: marketingmetrics.v1.MetricValue
 	(*WriteObservationsRequest)(nil),  // 13: marketingmetrics.v1.WriteObservationsRequest
-	(*ListChannelsRequest)(nil),       // 14: marketingmetrics.v1.ListChannelsRequest
-	(*GetChannelRequest)(nil),         // 15: marketingmetrics.v1.GetChannelRequest
-	(*CreateChannelRequest)(nil),      // 16: marketingmetrics.v1.CreateChannelRequest
-	(*UpdateChannelRequest)(nil),      // 17: marketingmetrics.v1.UpdateChannelRequest
-	(*ListCampaignsRequest)(nil),      // 18: marketingmetrics.v1.ListCampaignsRequest
-	(*GetCampaignRequest)(nil),        // 19: marketingmetrics.v1.GetCampaignRequest
-	(*CreateCampaignRequest)(nil),     // 20: marketingmetrics.v1.CreateCampaignRequest
-	(*UpdateCampaignRequest)(nil),     // 21: marketingmetrics.v1.UpdateCampaignRequest
-	(*ListSourcesRequest)(nil),        // 22: marketingmetrics.v1.ListSourcesRequest
-	(*GetSourceRequest)(nil),          // 23: marketingmetrics.v1.GetSourceRequest
-	(*UpdateSourceRequest)(nil),       // 24: marketingmetrics.v1.UpdateSourceRequest
-	(*WriteObservationsResponse)(nil), // 25: marketingmetrics.v1.WriteObservationsResponse
-	(*ListChannelsResponse)(nil),      // 26: marketingmetrics.v1.ListChannelsResponse
-	(*GetChannelResponse)(nil),        // 27: marketingmetrics.v1.GetChannelResponse
-	(*CreateChannelResponse)(nil),     // 28: marketingmetrics.v1.CreateChannelResponse
-	(*UpdateChannelResponse)(nil),     // 29: marketingmetrics.v1.UpdateChannelResponse
-	(*ListCampaignsResponse)(nil),     // 30: marketingmetrics.v1.ListCampaignsResponse
-	(*GetCampaignResponse)(nil),       // 31: marketingmetrics.v1.GetCampaignResponse
-	(*CreateCampaignResponse)(nil),    // 32: marketingmetrics.v1.CreateCampaignResponse
-	(*UpdateCampaignResponse)(nil),    // 33: marketingmetrics.v1.UpdateCampaignResponse
-	(*ListSourcesResponse)(nil),       // 34: marketingmetrics.v1.ListSourcesResponse
-	(*GetSourceResponse)(nil),         // 35: marketingmetrics.v1.GetSourceResponse
-	(*UpdateSourceResponse)(nil),      // 36: marketingmetrics.v1.UpdateSourceResponse
+	(*ImportReportRequest)(nil),       // 14: marketingmetrics.v1.ImportReportRequest
+	(*ListChannelsRequest)(nil),       // 15: marketingmetrics.v1.ListChannelsRequest
+	(*GetChannelRequest)(nil),         // 16: marketingmetrics.v1.GetChannelRequest
+	(*CreateChannelRequest)(nil),      // 17: marketingmetrics.v1.CreateChannelRequest
+	(*UpdateChannelRequest)(nil),      // 18: marketingmetrics.v1.UpdateChannelRequest
+	(*ListCampaignsRequest)(nil),      // 19: marketingmetrics.v1.ListCampaignsRequest
+	(*GetCampaignRequest)(nil),        // 20: marketingmetrics.v1.GetCampaignRequest
+	(*CreateCampaignRequest)(nil),     // 21: marketingmetrics.v1.CreateCampaignRequest
+	(*UpdateCampaignRequest)(nil),     // 22: marketingmetrics.v1.UpdateCampaignRequest
+	(*ListSourcesRequest)(nil),        // 23: marketingmetrics.v1.ListSourcesRequest
+	(*GetSourceRequest)(nil),          // 24: marketingmetrics.v1.GetSourceRequest
+	(*UpdateSourceRequest)(nil),       // 25: marketingmetrics.v1.UpdateSourceRequest
+	(*WriteObservationsResponse)(nil), // 26: marketingmetrics.v1.WriteObservationsResponse
+	(*ImportReportResponse)(nil),      // 27: marketingmetrics.v1.ImportReportResponse
+	(*ListChannelsResponse)(nil),      // 28: marketingmetrics.v1.ListChannelsResponse
+	(*GetChannelResponse)(nil),        // 29: marketingmetrics.v1.GetChannelResponse
+	(*CreateChannelResponse)(nil),     // 30: marketingmetrics.v1.CreateChannelResponse
+	(*UpdateChannelResponse)(nil),     // 31: marketingmetrics.v1.UpdateChannelResponse
+	(*ListCampaignsResponse)(nil),     // 32: marketingmetrics.v1.ListCampaignsResponse
+	(*GetCampaignResponse)(nil),       // 33: marketingmetrics.v1.GetCampaignResponse
+	(*CreateCampaignResponse)(nil),    // 34: marketingmetrics.v1.CreateCampaignResponse
+	(*UpdateCampaignResponse)(nil),    // 35: marketingmetrics.v1.UpdateCampaignResponse
+	(*ListSourcesResponse)(nil),       // 36: marketingmetrics.v1.ListSourcesResponse
+	(*GetSourceResponse)(nil),         // 37: marketingmetrics.v1.GetSourceResponse
+	(*UpdateSourceResponse)(nil),      // 38: marketingmetrics.v1.UpdateSourceResponse
 }
 var file_marketingmetrics_v1_channel_data_service_proto_depIdxs = []int32{
 	3,  // 0: marketingmetrics.v1.QueryMetricsRequest.grain:type_name -> marketingmetrics.v1.Grain
@@ -533,33 +535,35 @@ var file_marketingmetrics_v1_channel_data_service_proto_depIdxs = []int32{
 	11, // 9: marketingmetrics.v1.MetricRow.time:type_name -> marketingmetrics.v1.TimeBucket
 	12, // 10: marketingmetrics.v1.MetricRow.values:type_name -> marketingmetrics.v1.MetricValue
 	13, // 11: marketingmetrics.v1.ChannelDataService.WriteObservations:input_type -> marketingmetrics.v1.WriteObservationsRequest
-	0,  // 12: marketingmetrics.v1.ChannelDataService.QueryMetrics:input_type -> marketingmetrics.v1.QueryMetricsRequest
-	14, // 13: marketingmetrics.v1.ChannelDataService.ListChannels:input_type -> marketingmetrics.v1.ListChannelsRequest
-	15, // 14: marketingmetrics.v1.ChannelDataService.GetChannel:input_type -> marketingmetrics.v1.GetChannelRequest
-	16, // 15: marketingmetrics.v1.ChannelDataService.CreateChannel:input_type -> marketingmetrics.v1.CreateChannelRequest
-	17, // 16: marketingmetrics.v1.ChannelDataService.UpdateChannel:input_type -> marketingmetrics.v1.UpdateChannelRequest
-	18, // 17: marketingmetrics.v1.ChannelDataService.ListCampaigns:input_type -> marketingmetrics.v1.ListCampaignsRequest
-	19, // 18: marketingmetrics.v1.ChannelDataService.GetCampaign:input_type -> marketingmetrics.v1.GetCampaignRequest
-	20, // 19: marketingmetrics.v1.ChannelDataService.CreateCampaign:input_type -> marketingmetrics.v1.CreateCampaignRequest
-	21, // 20: marketingmetrics.v1.ChannelDataService.UpdateCampaign:input_type -> marketingmetrics.v1.UpdateCampaignRequest
-	22, // 21: marketingmetrics.v1.ChannelDataService.ListSources:input_type -> marketingmetrics.v1.ListSourcesRequest
-	23, // 22: marketingmetrics.v1.ChannelDataService.GetSource:input_type -> marketingmetrics.v1.GetSourceRequest
-	24, // 23: marketingmetrics.v1.ChannelDataService.UpdateSource:input_type -> marketingmetrics.v1.UpdateSourceRequest
-	25, // 24: marketingmetrics.v1.ChannelDataService.WriteObservations:output_type -> marketingmetrics.v1.WriteObservationsResponse
-	1,  // 25: marketingmetrics.v1.ChannelDataService.QueryMetrics:output_type -> marketingmetrics.v1.QueryMetricsResponse
-	26, // 26: marketingmetrics.v1.ChannelDataService.ListChannels:output_type -> marketingmetrics.v1.ListChannelsResponse
-	27, // 27: marketingmetrics.v1.ChannelDataService.GetChannel:output_type -> marketingmetrics.v1.GetChannelResponse
-	28, // 28: marketingmetrics.v1.ChannelDataService.CreateChannel:output_type -> marketingmetrics.v1.CreateChannelResponse
-	29, // 29: marketingmetrics.v1.ChannelDataService.UpdateChannel:output_type -> marketingmetrics.v1.UpdateChannelResponse
-	30, // 30: marketingmetrics.v1.ChannelDataService.ListCampaigns:output_type -> marketingmetrics.v1.ListCampaignsResponse
-	31, // 31: marketingmetrics.v1.ChannelDataService.GetCampaign:output_type -> marketingmetrics.v1.GetCampaignResponse
-	32, // 32: marketingmetrics.v1.ChannelDataService.CreateCampaign:output_type -> marketingmetrics.v1.CreateCampaignResponse
-	33, // 33: marketingmetrics.v1.ChannelDataService.UpdateCampaign:output_type -> marketingmetrics.v1.UpdateCampaignResponse
-	34, // 34: marketingmetrics.v1.ChannelDataService.ListSources:output_type -> marketingmetrics.v1.ListSourcesResponse
-	35, // 35: marketingmetrics.v1.ChannelDataService.GetSource:output_type -> marketingmetrics.v1.GetSourceResponse
-	36, // 36: marketingmetrics.v1.ChannelDataService.UpdateSource:output_type -> marketingmetrics.v1.UpdateSourceResponse
-	24, // [24:37] is the sub-list for method output_type
-	11, // [11:24] is the sub-list for method input_type
+	14, // 12: marketingmetrics.v1.ChannelDataService.ImportReport:input_type -> marketingmetrics.v1.ImportReportRequest
+	0,  // 13: marketingmetrics.v1.ChannelDataService.QueryMetrics:input_type -> marketingmetrics.v1.QueryMetricsRequest
+	15, // 14: marketingmetrics.v1.ChannelDataService.ListChannels:input_type -> marketingmetrics.v1.ListChannelsRequest
+	16, // 15: marketingmetrics.v1.ChannelDataService.GetChannel:input_type -> marketingmetrics.v1.GetChannelRequest
+	17, // 16: marketingmetrics.v1.ChannelDataService.CreateChannel:input_type -> marketingmetrics.v1.CreateChannelRequest
+	18, // 17: marketingmetrics.v1.ChannelDataService.UpdateChannel:input_type -> marketingmetrics.v1.UpdateChannelRequest
+	19, // 18: marketingmetrics.v1.ChannelDataService.ListCampaigns:input_type -> marketingmetrics.v1.ListCampaignsRequest
+	20, // 19: marketingmetrics.v1.ChannelDataService.GetCampaign:input_type -> marketingmetrics.v1.GetCampaignRequest
+	21, // 20: marketingmetrics.v1.ChannelDataService.CreateCampaign:input_type -> marketingmetrics.v1.CreateCampaignRequest
+	22, // 21: marketingmetrics.v1.ChannelDataService.UpdateCampaign:input_type -> marketingmetrics.v1.UpdateCampaignRequest
+	23, // 22: marketingmetrics.v1.ChannelDataService.ListSources:input_type -> marketingmetrics.v1.ListSourcesRequest
+	24, // 23: marketingmetrics.v1.ChannelDataService.GetSource:input_type -> marketingmetrics.v1.GetSourceRequest
+	25, // 24: marketingmetrics.v1.ChannelDataService.UpdateSource:input_type -> marketingmetrics.v1.UpdateSourceRequest
+	26, // 25: marketingmetrics.v1.ChannelDataService.WriteObservations:output_type -> marketingmetrics.v1.WriteObservationsResponse
+	27, // 26: marketingmetrics.v1.ChannelDataService.ImportReport:output_type -> marketingmetrics.v1.ImportReportResponse
+	1,  // 27: marketingmetrics.v1.ChannelDataService.QueryMetrics:output_type -> marketingmetrics.v1.QueryMetricsResponse
+	28, // 28: marketingmetrics.v1.ChannelDataService.ListChannels:output_type -> marketingmetrics.v1.ListChannelsResponse
+	29, // 29: marketingmetrics.v1.ChannelDataService.GetChannel:output_type -> marketingmetrics.v1.GetChannelResponse
+	30, // 30: marketingmetrics.v1.ChannelDataService.CreateChannel:output_type -> marketingmetrics.v1.CreateChannelResponse
+	31, // 31: marketingmetrics.v1.ChannelDataService.UpdateChannel:output_type -> marketingmetrics.v1.UpdateChannelResponse
+	32, // 32: marketingmetrics.v1.ChannelDataService.ListCampaigns:output_type -> marketingmetrics.v1.ListCampaignsResponse
+	33, // 33: marketingmetrics.v1.ChannelDataService.GetCampaign:output_type -> marketingmetrics.v1.GetCampaignResponse
+	34, // 34: marketingmetrics.v1.ChannelDataService.CreateCampaign:output_type -> marketingmetrics.v1.CreateCampaignResponse
+	35, // 35: marketingmetrics.v1.ChannelDataService.UpdateCampaign:output_type -> marketingmetrics.v1.UpdateCampaignResponse
+	36, // 36: marketingmetrics.v1.ChannelDataService.ListSources:output_type -> marketingmetrics.v1.ListSourcesResponse
+	37, // 37: marketingmetrics.v1.ChannelDataService.GetSource:output_type -> marketingmetrics.v1.GetSourceResponse
+	38, // 38: marketingmetrics.v1.ChannelDataService.UpdateSource:output_type -> marketingmetrics.v1.UpdateSourceResponse
+	25, // [25:39] is the sub-list for method output_type
+	11, // [11:25] is the sub-list for method input_type
 	11, // [11:11] is the sub-list for extension type_name
 	11, // [11:11] is the sub-list for extension extendee
 	0,  // [0:11] is the sub-list for field type_name
@@ -578,6 +582,7 @@ func file_marketingmetrics_v1_channel_data_service_proto_init() {
 	file_marketingmetrics_v1_metric_value_proto_init()
 	file_marketingmetrics_v1_observation_proto_init()
 	file_marketingmetrics_v1_period_proto_init()
+	file_marketingmetrics_v1_report_proto_init()
 	file_marketingmetrics_v1_source_proto_init()
 	file_marketingmetrics_v1_warning_proto_init()
 	file_marketingmetrics_v1_channel_data_service_proto_msgTypes[0].OneofWrappers = []any{}

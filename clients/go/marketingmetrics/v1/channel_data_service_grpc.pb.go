@@ -22,6 +22,7 @@ const _ = grpc.SupportPackageIsVersion9
 
 const (
 	ChannelDataService_WriteObservations_FullMethodName = "/marketingmetrics.v1.ChannelDataService/WriteObservations"
+	ChannelDataService_ImportReport_FullMethodName      = "/marketingmetrics.v1.ChannelDataService/ImportReport"
 	ChannelDataService_QueryMetrics_FullMethodName      = "/marketingmetrics.v1.ChannelDataService/QueryMetrics"
 	ChannelDataService_ListChannels_FullMethodName      = "/marketingmetrics.v1.ChannelDataService/ListChannels"
 	ChannelDataService_GetChannel_FullMethodName        = "/marketingmetrics.v1.ChannelDataService/GetChannel"
@@ -62,6 +63,26 @@ type ChannelDataServiceClient interface {
 	//	REQUEST_ID_REUSED      the `request_id` was used with other content
 	//	REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
 	WriteObservations(ctx context.Context, in *WriteObservationsRequest, opts ...grpc.CallOption) (*WriteObservationsResponse, error)
+	// Imports a report file as a platform exports it (CSV, TSV, semicolons, UTF-8 or UTF-16; xlsx):
+	// recognizes its format by the content, maps each column to a measure and its basis, and tells of
+	// every row that was not taken. The client sends options, then the bytes; nothing is written
+	// before all of them are there. Idempotent by nature: the same file again changes nothing, a
+	// corrected one replaces its rows. Written in several transactions: after a failure a part may be
+	// there, and importing again completes it.
+	//
+	// Errors include:
+	//
+	//	INVALID_FIELD          a field breaks a limit, the mapping is no description, there is no such
+	//	                       format, or messages come in another order
+	//	REPORT_UNREADABLE      the bytes are no rows of cells
+	//	REPORT_UNRECOGNIZED    the file has the columns of no known format
+	//	REPORT_AMBIGUOUS       the file can be of several formats
+	//	REPORT_TOO_LARGE       the file has more bytes than the server takes
+	//	REPORT_NEEDS_PERIOD    the rows have no days, and the file does not say which it covers
+	//	REPORT_NEEDS_CURRENCY  amounts do not state their currency
+	//	REPORT_ROWS_REJECTED   `strict` is set and rows are rejected
+	//	SOURCE_CONFLICT        the time zone stated is not that registered
+	ImportReport(ctx context.Context, opts ...grpc.CallOption) (grpc.ClientStreamingClient[ImportReportRequest, ImportReportResponse], error)
 	// Computes measures and metrics over stored observations, by dimensions and pieces of time. A
 	// metric that cannot be given is null with a reason; the others stand. Idempotent.
 	//
@@ -177,6 +198,19 @@ func (c *channelDataServiceClient) WriteObservations(ctx context.Context, in *Wr
 	}
 	return out, nil
 }
+
+func (c *channelDataServiceClient) ImportReport(ctx context.Context, opts ...grpc.CallOption) (grpc.ClientStreamingClient[ImportReportRequest, ImportReportResponse], error) {
+	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
+	stream, err := c.cc.NewStream(ctx, &ChannelDataService_ServiceDesc.Streams[0], ChannelDataService_ImportReport_FullMethodName, cOpts...)
+	if err != nil {
+		return nil, err
+	}
+	x := &grpc.GenericClientStream[ImportReportRequest, ImportReportResponse]{ClientStream: stream}
+	return x, nil
+}
+
+// This type alias is provided for backwards compatibility with existing code that references the prior non-generic stream type by name.
+type ChannelDataService_ImportReportClient = grpc.ClientStreamingClient[ImportReportRequest, ImportReportResponse]
 
 func (c *channelDataServiceClient) QueryMetrics(ctx context.Context, in *QueryMetricsRequest, opts ...grpc.CallOption) (*QueryMetricsResponse, error) {
 	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
@@ -324,6 +358,26 @@ type ChannelDataServiceServer interface {
 	//	REQUEST_ID_REUSED      the `request_id` was used with other content
 	//	REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
 	WriteObservations(context.Context, *WriteObservationsRequest) (*WriteObservationsResponse, error)
+	// Imports a report file as a platform exports it (CSV, TSV, semicolons, UTF-8 or UTF-16; xlsx):
+	// recognizes its format by the content, maps each column to a measure and its basis, and tells of
+	// every row that was not taken. The client sends options, then the bytes; nothing is written
+	// before all of them are there. Idempotent by nature: the same file again changes nothing, a
+	// corrected one replaces its rows. Written in several transactions: after a failure a part may be
+	// there, and importing again completes it.
+	//
+	// Errors include:
+	//
+	//	INVALID_FIELD          a field breaks a limit, the mapping is no description, there is no such
+	//	                       format, or messages come in another order
+	//	REPORT_UNREADABLE      the bytes are no rows of cells
+	//	REPORT_UNRECOGNIZED    the file has the columns of no known format
+	//	REPORT_AMBIGUOUS       the file can be of several formats
+	//	REPORT_TOO_LARGE       the file has more bytes than the server takes
+	//	REPORT_NEEDS_PERIOD    the rows have no days, and the file does not say which it covers
+	//	REPORT_NEEDS_CURRENCY  amounts do not state their currency
+	//	REPORT_ROWS_REJECTED   `strict` is set and rows are rejected
+	//	SOURCE_CONFLICT        the time zone stated is not that registered
+	ImportReport(grpc.ClientStreamingServer[ImportReportRequest, ImportReportResponse]) error
 	// Computes measures and metrics over stored observations, by dimensions and pieces of time. A
 	// metric that cannot be given is null with a reason; the others stand. Idempotent.
 	//
@@ -433,6 +487,9 @@ type UnimplementedChannelDataServiceServer struct{}
 func (UnimplementedChannelDataServiceServer) WriteObservations(context.Context, *WriteObservationsRequest) (*WriteObservationsResponse, error) {
 	return nil, status.Error(codes.Unimplemented, "method WriteObservations not implemented")
 }
+func (UnimplementedChannelDataServiceServer) ImportReport(grpc.ClientStreamingServer[ImportReportRequest, ImportReportResponse]) error {
+	return status.Error(codes.Unimplemented, "method ImportReport not implemented")
+}
 func (UnimplementedChannelDataServiceServer) QueryMetrics(context.Context, *QueryMetricsRequest) (*QueryMetricsResponse, error) {
 	return nil, status.Error(codes.Unimplemented, "method QueryMetrics not implemented")
 }
@@ -507,6 +564,13 @@ func _ChannelDataService_WriteObservations_Handler(srv interface{}, ctx context.
 	}
 	return interceptor(ctx, in, info, handler)
 }
+
+func _ChannelDataService_ImportReport_Handler(srv interface{}, stream grpc.ServerStream) error {
+	return srv.(ChannelDataServiceServer).ImportReport(&grpc.GenericServerStream[ImportReportRequest, ImportReportResponse]{ServerStream: stream})
+}
+
+// This type alias is provided for backwards compatibility with existing code that references the prior non-generic stream type by name.
+type ChannelDataService_ImportReportServer = grpc.ClientStreamingServer[ImportReportRequest, ImportReportResponse]
 
 func _ChannelDataService_QueryMetrics_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
 	in := new(QueryMetricsRequest)
@@ -784,6 +848,12 @@ var ChannelDataService_ServiceDesc = grpc.ServiceDesc{
 			Handler:    _ChannelDataService_UpdateSource_Handler,
 		},
 	},
-	Streams:  []grpc.StreamDesc{},
+	Streams: []grpc.StreamDesc{
+		{
+			StreamName:    "ImportReport",
+			Handler:       _ChannelDataService_ImportReport_Handler,
+			ClientStreams: true,
+		},
+	},
 	Metadata: "marketingmetrics/v1/channel_data_service.proto",
 }

@@ -193,6 +193,38 @@ const (
 	//
 	//	{"reason": "REQUEST_TOO_LARGE", "metadata": {"limit": "16777216"}}
 	ErrorReason_ERROR_REASON_REQUEST_TOO_LARGE ErrorReason = 32
+	// INVALID_ARGUMENT. The bytes of a report are no rows of cells: damaged, another encoding, another
+	// kind of file. The message says what to do.
+	//
+	//	{"reason": "REPORT_UNREADABLE"}
+	ErrorReason_ERROR_REASON_REPORT_UNREADABLE ErrorReason = 40
+	// INVALID_ARGUMENT. A report has the columns of no known format. Bring a mapping for it.
+	//
+	//	{"reason": "REPORT_UNRECOGNIZED",
+	//	 "metadata": {"nearest_format": "google_ads", "missing_columns": "Cost"}}
+	ErrorReason_ERROR_REASON_REPORT_UNRECOGNIZED ErrorReason = 41
+	// INVALID_ARGUMENT. A report can be of several formats. Name one.
+	//
+	//	{"reason": "REPORT_AMBIGUOUS", "metadata": {"formats": "google_ads,meta_ads"}}
+	ErrorReason_ERROR_REASON_REPORT_AMBIGUOUS ErrorReason = 42
+	// INVALID_ARGUMENT. A report has no column of days and does not say which it covers. Give its
+	// period.
+	//
+	//	{"reason": "REPORT_NEEDS_PERIOD"}
+	ErrorReason_ERROR_REASON_REPORT_NEEDS_PERIOD ErrorReason = 43
+	// INVALID_ARGUMENT. Amounts of a report do not state their currency. Give its code.
+	//
+	//	{"reason": "REPORT_NEEDS_CURRENCY", "metadata": {"columns": "Revenue"}}
+	ErrorReason_ERROR_REASON_REPORT_NEEDS_CURRENCY ErrorReason = 44
+	// INVALID_ARGUMENT. Rows of a report are rejected, and `strict` lets it be written whole or not at
+	// all. `BadRequest.field_violations` has the first 100.
+	//
+	//	{"reason": "REPORT_ROWS_REJECTED", "metadata": {"rejected": "3"}}
+	ErrorReason_ERROR_REASON_REPORT_ROWS_REJECTED ErrorReason = 45
+	// INVALID_ARGUMENT. A report has more bytes than the server takes. Cut it by days.
+	//
+	//	{"reason": "REPORT_TOO_LARGE", "metadata": {"limit": "1073741824"}}
+	ErrorReason_ERROR_REASON_REPORT_TOO_LARGE ErrorReason = 46
 )
 
 // Enum value maps for ErrorReason.
@@ -231,6 +263,13 @@ var (
 		30: "ERROR_REASON_ETAG_MISMATCH",
 		31: "ERROR_REASON_UNKNOWN_METHOD",
 		32: "ERROR_REASON_REQUEST_TOO_LARGE",
+		40: "ERROR_REASON_REPORT_UNREADABLE",
+		41: "ERROR_REASON_REPORT_UNRECOGNIZED",
+		42: "ERROR_REASON_REPORT_AMBIGUOUS",
+		43: "ERROR_REASON_REPORT_NEEDS_PERIOD",
+		44: "ERROR_REASON_REPORT_NEEDS_CURRENCY",
+		45: "ERROR_REASON_REPORT_ROWS_REJECTED",
+		46: "ERROR_REASON_REPORT_TOO_LARGE",
 	}
 	ErrorReason_value = map[string]int32{
 		"ERROR_REASON_UNSPECIFIED":                   0,
@@ -266,6 +305,13 @@ var (
 		"ERROR_REASON_ETAG_MISMATCH":                 30,
 		"ERROR_REASON_UNKNOWN_METHOD":                31,
 		"ERROR_REASON_REQUEST_TOO_LARGE":             32,
+		"ERROR_REASON_REPORT_UNREADABLE":             40,
+		"ERROR_REASON_REPORT_UNRECOGNIZED":           41,
+		"ERROR_REASON_REPORT_AMBIGUOUS":              42,
+		"ERROR_REASON_REPORT_NEEDS_PERIOD":           43,
+		"ERROR_REASON_REPORT_NEEDS_CURRENCY":         44,
+		"ERROR_REASON_REPORT_ROWS_REJECTED":          45,
+		"ERROR_REASON_REPORT_TOO_LARGE":              46,
 	}
 )
 
@@ -300,7 +346,7 @@ var File_marketingmetrics_v1_error_reason_proto protoreflect.FileDescriptor
 
 const file_marketingmetrics_v1_error_reason_proto_rawDesc = "" +
 	"\n" +
-	"&marketingmetrics/v1/error_reason.proto\x12\x13marketingmetrics.v1*\x8f\t\n" +
+	"&marketingmetrics/v1/error_reason.proto\x12\x13marketingmetrics.v1*\x94\v\n" +
 	"\vErrorReason\x12\x1c\n" +
 	"\x18ERROR_REASON_UNSPECIFIED\x10\x00\x12\x1e\n" +
 	"\x1aERROR_REASON_INVALID_FIELD\x10\x01\x12\x1f\n" +
@@ -335,7 +381,14 @@ const file_marketingmetrics_v1_error_reason_proto_rawDesc = "" +
 	"\x1bERROR_REASON_WRITE_CONFLICT\x10\x1d\x12\x1e\n" +
 	"\x1aERROR_REASON_ETAG_MISMATCH\x10\x1e\x12\x1f\n" +
 	"\x1bERROR_REASON_UNKNOWN_METHOD\x10\x1f\x12\"\n" +
-	"\x1eERROR_REASON_REQUEST_TOO_LARGE\x10 By\n" +
+	"\x1eERROR_REASON_REQUEST_TOO_LARGE\x10 \x12\"\n" +
+	"\x1eERROR_REASON_REPORT_UNREADABLE\x10(\x12$\n" +
+	" ERROR_REASON_REPORT_UNRECOGNIZED\x10)\x12!\n" +
+	"\x1dERROR_REASON_REPORT_AMBIGUOUS\x10*\x12$\n" +
+	" ERROR_REASON_REPORT_NEEDS_PERIOD\x10+\x12&\n" +
+	"\"ERROR_REASON_REPORT_NEEDS_CURRENCY\x10,\x12%\n" +
+	"!ERROR_REASON_REPORT_ROWS_REJECTED\x10-\x12!\n" +
+	"\x1dERROR_REASON_REPORT_TOO_LARGE\x10.By\n" +
 	"\x1borg.marketingmetrics.api.v1B\x10ErrorReasonProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3"
 
 var (

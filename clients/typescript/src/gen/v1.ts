@@ -18,6 +18,7 @@ export * from "./marketingmetrics/v1/null_reason_pb.js";
 export * from "./marketingmetrics/v1/observation_pb.js";
 export * from "./marketingmetrics/v1/period_pb.js";
 export * from "./marketingmetrics/v1/quantity_pb.js";
+export * from "./marketingmetrics/v1/report_pb.js";
 export * from "./marketingmetrics/v1/source_pb.js";
 export * from "./marketingmetrics/v1/warning_pb.js";
 export * from "./marketingmetrics/v1/workspace_service_pb.js";

@@ -23,6 +23,7 @@ from marketingmetrics.v1.null_reason_pb2 import *
 from marketingmetrics.v1.observation_pb2 import *
 from marketingmetrics.v1.period_pb2 import *
 from marketingmetrics.v1.quantity_pb2 import *
+from marketingmetrics.v1.report_pb2 import *
 from marketingmetrics.v1.source_pb2 import *
 from marketingmetrics.v1.warning_pb2 import *
 from marketingmetrics.v1.workspace_service_pb2 import *

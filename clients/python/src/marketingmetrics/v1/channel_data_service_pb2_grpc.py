@@ -7,6 +7,7 @@ from marketingmetrics.v1 import campaign_pb2 as marketingmetrics_dot_v1_dot_camp
 from marketingmetrics.v1 import channel_data_service_pb2 as marketingmetrics_dot_v1_dot_channel__data__service__pb2
 from marketingmetrics.v1 import channel_pb2 as marketingmetrics_dot_v1_dot_channel__pb2
 from marketingmetrics.v1 import observation_pb2 as marketingmetrics_dot_v1_dot_observation__pb2
+from marketingmetrics.v1 import report_pb2 as marketingmetrics_dot_v1_dot_report__pb2
 from marketingmetrics.v1 import source_pb2 as marketingmetrics_dot_v1_dot_source__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
@@ -48,6 +49,11 @@ class ChannelDataServiceStub:
                 '/marketingmetrics.v1.ChannelDataService/WriteObservations',
                 request_serializer=marketingmetrics_dot_v1_dot_observation__pb2.WriteObservationsRequest.SerializeToString,
                 response_deserializer=marketingmetrics_dot_v1_dot_observation__pb2.WriteObservationsResponse.FromString,
+                _registered_method=True)
+        self.ImportReport = channel.stream_unary(
+                '/marketingmetrics.v1.ChannelDataService/ImportReport',
+                request_serializer=marketingmetrics_dot_v1_dot_report__pb2.ImportReportRequest.SerializeToString,
+                response_deserializer=marketingmetrics_dot_v1_dot_report__pb2.ImportReportResponse.FromString,
                 _registered_method=True)
         self.QueryMetrics = channel.unary_unary(
                 '/marketingmetrics.v1.ChannelDataService/QueryMetrics',
@@ -134,6 +140,30 @@ class ChannelDataServiceServicer:
         SOURCE_CONFLICT        kind or time zone stated are not those registered
         REQUEST_ID_REUSED      the `request_id` was used with other content
         REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ImportReport(self, request_iterator, context):
+        """Imports a report file as a platform exports it (CSV, TSV, semicolons, UTF-8 or UTF-16; xlsx):
+        recognizes its format by the content, maps each column to a measure and its basis, and tells of
+        every row that was not taken. The client sends options, then the bytes; nothing is written
+        before all of them are there. Idempotent by nature: the same file again changes nothing, a
+        corrected one replaces its rows. Written in several transactions: after a failure a part may be
+        there, and importing again completes it.
+
+        Errors include:
+        INVALID_FIELD          a field breaks a limit, the mapping is no description, there is no such
+        format, or messages come in another order
+        REPORT_UNREADABLE      the bytes are no rows of cells
+        REPORT_UNRECOGNIZED    the file has the columns of no known format
+        REPORT_AMBIGUOUS       the file can be of several formats
+        REPORT_TOO_LARGE       the file has more bytes than the server takes
+        REPORT_NEEDS_PERIOD    the rows have no days, and the file does not say which it covers
+        REPORT_NEEDS_CURRENCY  amounts do not state their currency
+        REPORT_ROWS_REJECTED   `strict` is set and rows are rejected
+        SOURCE_CONFLICT        the time zone stated is not that registered
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -291,6 +321,11 @@ def add_ChannelDataServiceServicer_to_server(servicer, server):
                     request_deserializer=marketingmetrics_dot_v1_dot_observation__pb2.WriteObservationsRequest.FromString,
                     response_serializer=marketingmetrics_dot_v1_dot_observation__pb2.WriteObservationsResponse.SerializeToString,
             ),
+            'ImportReport': grpc.stream_unary_rpc_method_handler(
+                    servicer.ImportReport,
+                    request_deserializer=marketingmetrics_dot_v1_dot_report__pb2.ImportReportRequest.FromString,
+                    response_serializer=marketingmetrics_dot_v1_dot_report__pb2.ImportReportResponse.SerializeToString,
+            ),
             'QueryMetrics': grpc.unary_unary_rpc_method_handler(
                     servicer.QueryMetrics,
                     request_deserializer=marketingmetrics_dot_v1_dot_channel__data__service__pb2.QueryMetricsRequest.FromString,
@@ -385,6 +420,33 @@ class ChannelDataService:
             '/marketingmetrics.v1.ChannelDataService/WriteObservations',
             marketingmetrics_dot_v1_dot_observation__pb2.WriteObservationsRequest.SerializeToString,
             marketingmetrics_dot_v1_dot_observation__pb2.WriteObservationsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ImportReport(request_iterator,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.stream_unary(
+            request_iterator,
+            target,
+            '/marketingmetrics.v1.ChannelDataService/ImportReport',
+            marketingmetrics_dot_v1_dot_report__pb2.ImportReportRequest.SerializeToString,
+            marketingmetrics_dot_v1_dot_report__pb2.ImportReportResponse.FromString,
             options,
             channel_credentials,
             insecure,

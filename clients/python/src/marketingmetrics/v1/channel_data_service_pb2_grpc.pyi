@@ -9,6 +9,7 @@ from marketingmetrics.v1 import campaign_pb2 as _campaign_pb2
 from marketingmetrics.v1 import channel_data_service_pb2 as _channel_data_service_pb2
 from marketingmetrics.v1 import channel_pb2 as _channel_pb2
 from marketingmetrics.v1 import observation_pb2 as _observation_pb2
+from marketingmetrics.v1 import report_pb2 as _report_pb2
 from marketingmetrics.v1 import source_pb2 as _source_pb2
 import abc as _abc_1
 import grpc as _grpc
@@ -57,6 +58,26 @@ class ChannelDataServiceStub:
       SOURCE_CONFLICT        kind or time zone stated are not those registered
       REQUEST_ID_REUSED      the `request_id` was used with other content
       REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
+    """
+    ImportReport: _grpc.StreamUnaryMultiCallable[_report_pb2.ImportReportRequest, _report_pb2.ImportReportResponse]
+    """Imports a report file as a platform exports it (CSV, TSV, semicolons, UTF-8 or UTF-16; xlsx):
+    recognizes its format by the content, maps each column to a measure and its basis, and tells of
+    every row that was not taken. The client sends options, then the bytes; nothing is written
+    before all of them are there. Idempotent by nature: the same file again changes nothing, a
+    corrected one replaces its rows. Written in several transactions: after a failure a part may be
+    there, and importing again completes it.
+
+    Errors include:
+      INVALID_FIELD          a field breaks a limit, the mapping is no description, there is no such
+                             format, or messages come in another order
+      REPORT_UNREADABLE      the bytes are no rows of cells
+      REPORT_UNRECOGNIZED    the file has the columns of no known format
+      REPORT_AMBIGUOUS       the file can be of several formats
+      REPORT_TOO_LARGE       the file has more bytes than the server takes
+      REPORT_NEEDS_PERIOD    the rows have no days, and the file does not say which it covers
+      REPORT_NEEDS_CURRENCY  amounts do not state their currency
+      REPORT_ROWS_REJECTED   `strict` is set and rows are rejected
+      SOURCE_CONFLICT        the time zone stated is not that registered
     """
     QueryMetrics: _grpc.UnaryUnaryMultiCallable[_channel_data_service_pb2.QueryMetricsRequest, _channel_data_service_pb2.QueryMetricsResponse]
     """Computes measures and metrics over stored observations, by dimensions and pieces of time. A
@@ -180,6 +201,26 @@ class ChannelDataServiceAsyncStub(ChannelDataServiceStub):
       SOURCE_CONFLICT        kind or time zone stated are not those registered
       REQUEST_ID_REUSED      the `request_id` was used with other content
       REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
+    """
+    ImportReport: _aio.StreamUnaryMultiCallable[_report_pb2.ImportReportRequest, _report_pb2.ImportReportResponse]  # type: ignore[assignment]
+    """Imports a report file as a platform exports it (CSV, TSV, semicolons, UTF-8 or UTF-16; xlsx):
+    recognizes its format by the content, maps each column to a measure and its basis, and tells of
+    every row that was not taken. The client sends options, then the bytes; nothing is written
+    before all of them are there. Idempotent by nature: the same file again changes nothing, a
+    corrected one replaces its rows. Written in several transactions: after a failure a part may be
+    there, and importing again completes it.
+
+    Errors include:
+      INVALID_FIELD          a field breaks a limit, the mapping is no description, there is no such
+                             format, or messages come in another order
+      REPORT_UNREADABLE      the bytes are no rows of cells
+      REPORT_UNRECOGNIZED    the file has the columns of no known format
+      REPORT_AMBIGUOUS       the file can be of several formats
+      REPORT_TOO_LARGE       the file has more bytes than the server takes
+      REPORT_NEEDS_PERIOD    the rows have no days, and the file does not say which it covers
+      REPORT_NEEDS_CURRENCY  amounts do not state their currency
+      REPORT_ROWS_REJECTED   `strict` is set and rows are rejected
+      SOURCE_CONFLICT        the time zone stated is not that registered
     """
     QueryMetrics: _aio.UnaryUnaryMultiCallable[_channel_data_service_pb2.QueryMetricsRequest, _channel_data_service_pb2.QueryMetricsResponse]  # type: ignore[assignment]
     """Computes measures and metrics over stored observations, by dimensions and pieces of time. A
@@ -306,6 +347,32 @@ class ChannelDataServiceServicer(metaclass=_abc_1.ABCMeta):
           SOURCE_CONFLICT        kind or time zone stated are not those registered
           REQUEST_ID_REUSED      the `request_id` was used with other content
           REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
+        """
+
+    @_abc_1.abstractmethod
+    def ImportReport(
+        self,
+        request_iterator: _MaybeAsyncIterator[_report_pb2.ImportReportRequest],
+        context: _ServicerContext,
+    ) -> _typing.Union[_report_pb2.ImportReportResponse, _abc.Awaitable[_report_pb2.ImportReportResponse]]:
+        """Imports a report file as a platform exports it (CSV, TSV, semicolons, UTF-8 or UTF-16; xlsx):
+        recognizes its format by the content, maps each column to a measure and its basis, and tells of
+        every row that was not taken. The client sends options, then the bytes; nothing is written
+        before all of them are there. Idempotent by nature: the same file again changes nothing, a
+        corrected one replaces its rows. Written in several transactions: after a failure a part may be
+        there, and importing again completes it.
+
+        Errors include:
+          INVALID_FIELD          a field breaks a limit, the mapping is no description, there is no such
+                                 format, or messages come in another order
+          REPORT_UNREADABLE      the bytes are no rows of cells
+          REPORT_UNRECOGNIZED    the file has the columns of no known format
+          REPORT_AMBIGUOUS       the file can be of several formats
+          REPORT_TOO_LARGE       the file has more bytes than the server takes
+          REPORT_NEEDS_PERIOD    the rows have no days, and the file does not say which it covers
+          REPORT_NEEDS_CURRENCY  amounts do not state their currency
+          REPORT_ROWS_REJECTED   `strict` is set and rows are rejected
+          SOURCE_CONFLICT        the time zone stated is not that registered
         """
 
     @_abc_1.abstractmethod

@@ -182,6 +182,38 @@ class _ErrorReasonEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_ErrorReas
     gets the same code without any detail.
         {"reason": "REQUEST_TOO_LARGE", "metadata": {"limit": "16777216"}}
     """
+    ERROR_REASON_REPORT_UNREADABLE: _ErrorReason.ValueType  # 40
+    """INVALID_ARGUMENT. The bytes of a report are no rows of cells: damaged, another encoding, another
+    kind of file. The message says what to do.
+        {"reason": "REPORT_UNREADABLE"}
+    """
+    ERROR_REASON_REPORT_UNRECOGNIZED: _ErrorReason.ValueType  # 41
+    """INVALID_ARGUMENT. A report has the columns of no known format. Bring a mapping for it.
+        {"reason": "REPORT_UNRECOGNIZED",
+         "metadata": {"nearest_format": "google_ads", "missing_columns": "Cost"}}
+    """
+    ERROR_REASON_REPORT_AMBIGUOUS: _ErrorReason.ValueType  # 42
+    """INVALID_ARGUMENT. A report can be of several formats. Name one.
+        {"reason": "REPORT_AMBIGUOUS", "metadata": {"formats": "google_ads,meta_ads"}}
+    """
+    ERROR_REASON_REPORT_NEEDS_PERIOD: _ErrorReason.ValueType  # 43
+    """INVALID_ARGUMENT. A report has no column of days and does not say which it covers. Give its
+    period.
+        {"reason": "REPORT_NEEDS_PERIOD"}
+    """
+    ERROR_REASON_REPORT_NEEDS_CURRENCY: _ErrorReason.ValueType  # 44
+    """INVALID_ARGUMENT. Amounts of a report do not state their currency. Give its code.
+        {"reason": "REPORT_NEEDS_CURRENCY", "metadata": {"columns": "Revenue"}}
+    """
+    ERROR_REASON_REPORT_ROWS_REJECTED: _ErrorReason.ValueType  # 45
+    """INVALID_ARGUMENT. Rows of a report are rejected, and `strict` lets it be written whole or not at
+    all. `BadRequest.field_violations` has the first 100.
+        {"reason": "REPORT_ROWS_REJECTED", "metadata": {"rejected": "3"}}
+    """
+    ERROR_REASON_REPORT_TOO_LARGE: _ErrorReason.ValueType  # 46
+    """INVALID_ARGUMENT. A report has more bytes than the server takes. Cut it by days.
+        {"reason": "REPORT_TOO_LARGE", "metadata": {"limit": "1073741824"}}
+    """
 
 class ErrorReason(_ErrorReason, metaclass=_ErrorReasonEnumTypeWrapper):
     """Why a call failed, in `google.rpc.ErrorInfo.reason` among the details of the status, written
@@ -352,5 +384,37 @@ smaller ones. `limit` is in bytes of the message without compression; 16 MiB unl
 operator says otherwise. Of a request beyond four times the limit not even the end is read: it
 gets the same code without any detail.
     {"reason": "REQUEST_TOO_LARGE", "metadata": {"limit": "16777216"}}
+"""
+ERROR_REASON_REPORT_UNREADABLE: ErrorReason.ValueType  # 40
+"""INVALID_ARGUMENT. The bytes of a report are no rows of cells: damaged, another encoding, another
+kind of file. The message says what to do.
+    {"reason": "REPORT_UNREADABLE"}
+"""
+ERROR_REASON_REPORT_UNRECOGNIZED: ErrorReason.ValueType  # 41
+"""INVALID_ARGUMENT. A report has the columns of no known format. Bring a mapping for it.
+    {"reason": "REPORT_UNRECOGNIZED",
+     "metadata": {"nearest_format": "google_ads", "missing_columns": "Cost"}}
+"""
+ERROR_REASON_REPORT_AMBIGUOUS: ErrorReason.ValueType  # 42
+"""INVALID_ARGUMENT. A report can be of several formats. Name one.
+    {"reason": "REPORT_AMBIGUOUS", "metadata": {"formats": "google_ads,meta_ads"}}
+"""
+ERROR_REASON_REPORT_NEEDS_PERIOD: ErrorReason.ValueType  # 43
+"""INVALID_ARGUMENT. A report has no column of days and does not say which it covers. Give its
+period.
+    {"reason": "REPORT_NEEDS_PERIOD"}
+"""
+ERROR_REASON_REPORT_NEEDS_CURRENCY: ErrorReason.ValueType  # 44
+"""INVALID_ARGUMENT. Amounts of a report do not state their currency. Give its code.
+    {"reason": "REPORT_NEEDS_CURRENCY", "metadata": {"columns": "Revenue"}}
+"""
+ERROR_REASON_REPORT_ROWS_REJECTED: ErrorReason.ValueType  # 45
+"""INVALID_ARGUMENT. Rows of a report are rejected, and `strict` lets it be written whole or not at
+all. `BadRequest.field_violations` has the first 100.
+    {"reason": "REPORT_ROWS_REJECTED", "metadata": {"rejected": "3"}}
+"""
+ERROR_REASON_REPORT_TOO_LARGE: ErrorReason.ValueType  # 46
+"""INVALID_ARGUMENT. A report has more bytes than the server takes. Cut it by days.
+    {"reason": "REPORT_TOO_LARGE", "metadata": {"limit": "1073741824"}}
 """
 Global___ErrorReason: _TypeAlias = ErrorReason  # noqa: Y015

@@ -85,9 +85,11 @@ class ArchitectureTest {
                 CORE,
                 "java..",
                 "org.jspecify..",
+                "javax.xml.stream..",
                 "com.google.gson..",
                 "org.apache.commons.statistics..",
                 "org.apache.commons.numbers..",
+                "de.siegmar.fastcsv..",
                 "org.snakeyaml.engine.."));
   }
 

@@ -17,6 +17,8 @@ import org.marketingmetrics.api.v1.GetChannelRequest;
 import org.marketingmetrics.api.v1.GetChannelResponse;
 import org.marketingmetrics.api.v1.GetSourceRequest;
 import org.marketingmetrics.api.v1.GetSourceResponse;
+import org.marketingmetrics.api.v1.ImportReportRequest;
+import org.marketingmetrics.api.v1.ImportReportResponse;
 import org.marketingmetrics.api.v1.ListCampaignsRequest;
 import org.marketingmetrics.api.v1.ListCampaignsResponse;
 import org.marketingmetrics.api.v1.ListChannelsRequest;
@@ -57,6 +59,7 @@ final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataSer
 
   private final WriteObservations write;
   private final QueryPages queries;
+  private final ReportImports imports;
   private final ManageChannels channels;
   private final ManageCampaigns campaigns;
   private final ManageSources sources;
@@ -65,12 +68,14 @@ final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataSer
   ChannelDataGrpcService(
       WriteObservations write,
       QueryPages queries,
+      ReportImports imports,
       ManageChannels channels,
       ManageCampaigns campaigns,
       ManageSources sources,
       CallerWorkspaces workspaces) {
     this.write = write;
     this.queries = queries;
+    this.imports = imports;
     this.channels = channels;
     this.campaigns = campaigns;
     this.sources = sources;
@@ -84,6 +89,12 @@ final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataSer
     Answers.send(
         observer,
         ObservationProtos.toProto(write.run(ObservationProtos.fromProto(workspace, request))));
+  }
+
+  @Override
+  public StreamObserver<ImportReportRequest> importReport(
+      StreamObserver<ImportReportResponse> observer) {
+    return imports.receive(observer);
   }
 
   @Override

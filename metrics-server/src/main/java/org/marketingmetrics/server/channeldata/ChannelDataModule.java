@@ -16,8 +16,11 @@ import org.marketingmetrics.core.channeldata.QueryMetrics;
 import org.marketingmetrics.core.channeldata.WriteObservations;
 import org.marketingmetrics.core.channeldata.facts.FactsLoader;
 import org.marketingmetrics.core.channeldata.facts.FactsProvider;
+import org.marketingmetrics.core.channeldata.report.ImportReport;
+import org.marketingmetrics.core.channeldata.report.format.ReportFormats;
 import org.marketingmetrics.core.store.Stores;
 import org.marketingmetrics.server.answer.KeptAnswers;
+import org.marketingmetrics.server.config.ServerConfig;
 import org.marketingmetrics.server.rpc.CallerWorkspaces;
 import org.marketingmetrics.server.rpc.FeatureService;
 import org.marketingmetrics.server.rpc.Permission;
@@ -74,17 +77,38 @@ public final class ChannelDataModule extends AbstractModule {
         stores.campaigns());
   }
 
+  @Provides
+  @Singleton
+  ReportImports imports(
+      Catalog catalog,
+      Stores stores,
+      CallerWorkspaces workspaces,
+      ServerConfig config,
+      Clock clock) {
+    return new ReportImports(
+        new ImportReport(
+            catalog,
+            ReportFormats.standard(catalog),
+            stores.workspaces(),
+            stores.channelData(),
+            clock),
+        workspaces,
+        config.imports());
+  }
+
   @ProvidesIntoSet
   FeatureService service(
       Catalog catalog,
       Stores stores,
       QueryPages queries,
+      ReportImports imports,
       CallerWorkspaces workspaces,
       Clock clock) {
     ChannelDataGrpcService service =
         new ChannelDataGrpcService(
             new WriteObservations(catalog, stores.workspaces(), stores.channelData(), clock),
             queries,
+            imports,
             new ManageChannels(stores.campaigns()),
             new ManageCampaigns(stores.campaigns()),
             new ManageSources(stores.channelData(), stores.workspaces()),
@@ -102,6 +126,7 @@ public final class ChannelDataModule extends AbstractModule {
         .allow(
             Permission.WRITE,
             ChannelDataServiceGrpc.getWriteObservationsMethod(),
+            ChannelDataServiceGrpc.getImportReportMethod(),
             ChannelDataServiceGrpc.getCreateChannelMethod(),
             ChannelDataServiceGrpc.getUpdateChannelMethod(),
             ChannelDataServiceGrpc.getCreateCampaignMethod(),

@@ -3,6 +3,7 @@ package org.marketingmetrics.server.cli;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.type.Date;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,6 +21,27 @@ final class Arguments {
           ExitCode.USAGE, "--from %s lies after --to %s.".formatted(from, to));
     }
     return DateRange.newBuilder().setStartDate(date(from)).setEndDate(date(to)).build();
+  }
+
+  /**
+   * Days of the form {@code 2026-03-01..2026-03-31}, or one day.
+   *
+   * @param option that holds them, for errors
+   */
+  static DateRange period(String option, String text) {
+    int dots = text.indexOf("..");
+    try {
+      LocalDate from = LocalDate.parse(dots < 0 ? text : text.substring(0, dots));
+      LocalDate to = dots < 0 ? from : LocalDate.parse(text.substring(dots + 2));
+      if (!from.isAfter(to)) {
+        return range(from, to);
+      }
+    } catch (DateTimeParseException e) {
+      // Said below.
+    }
+    throw new CommandException(
+        ExitCode.USAGE,
+        "%s '%s' is not of the form 2026-03-01..2026-03-31.".formatted(option, text));
   }
 
   static Date date(LocalDate day) {

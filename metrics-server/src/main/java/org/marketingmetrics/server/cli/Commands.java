@@ -29,6 +29,7 @@ public final class Commands {
             .addSubcommand(new DemoCommand(terminal, databases))
             .addSubcommand(new ServeCommand(terminal, databases))
             .addSubcommand(new MigrateCommand(terminal, databases))
+            .addSubcommand(new ImportCommand(terminal))
             .addSubcommand(new FunnelCommand(terminal))
             .addSubcommand(new QueryCommand(terminal))
             .addSubcommand(new MetricCommand(terminal))

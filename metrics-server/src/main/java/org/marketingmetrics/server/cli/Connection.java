@@ -22,6 +22,7 @@ import org.marketingmetrics.api.v1.CatalogServiceGrpc;
 import org.marketingmetrics.api.v1.CatalogServiceGrpc.CatalogServiceBlockingStub;
 import org.marketingmetrics.api.v1.ChannelDataServiceGrpc;
 import org.marketingmetrics.api.v1.ChannelDataServiceGrpc.ChannelDataServiceBlockingStub;
+import org.marketingmetrics.api.v1.ChannelDataServiceGrpc.ChannelDataServiceStub;
 import org.marketingmetrics.api.v1.FunnelServiceGrpc;
 import org.marketingmetrics.api.v1.FunnelServiceGrpc.FunnelServiceBlockingStub;
 import org.marketingmetrics.api.v1.WorkspaceServiceGrpc;
@@ -79,6 +80,10 @@ final class Connection implements AutoCloseable {
 
   ChannelDataServiceBlockingStub channelData() {
     return ChannelDataServiceGrpc.newBlockingStub(calls);
+  }
+
+  ChannelDataServiceStub reports() {
+    return ChannelDataServiceGrpc.newStub(calls);
   }
 
   FunnelServiceBlockingStub funnels() {

@@ -56,6 +56,13 @@ record ErrorReport(List<String> lines, int exitCode) {
           Map.entry(
               "DEFINITION_MISMATCH",
               "Keep to one definition, or mix them with" + " --acknowledge-definition-mismatch."),
+          Map.entry("REPORT_NEEDS_PERIOD", "Give it with --period 2026-03-01..2026-03-31."),
+          Map.entry("REPORT_NEEDS_CURRENCY", "Give it with --currency, as USD."),
+          Map.entry("REPORT_AMBIGUOUS", "Name one of these with --format."),
+          Map.entry(
+              "REPORT_UNRECOGNIZED",
+              "If it is of a layout of your own, describe it with --mapping FILE; see"
+                  + " metrics-core/FORMATS.md."),
           Map.entry("DEADLINE_EXCEEDED", "Give it longer with --timeout."),
           Map.entry("OVERLOADED", "Try again in a moment."),
           Map.entry("STORE_UNAVAILABLE", "Try again once the server's database is back."),

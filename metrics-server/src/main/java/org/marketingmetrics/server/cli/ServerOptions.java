@@ -11,6 +11,9 @@ import picocli.CommandLine.Option;
 final class ServerOptions {
   private static final String ADDRESS = "127.0.0.1:9090";
 
+  /** The longest time that a server gives a call unless it is set otherwise. */
+  private static final int LONG_SECONDS = 300;
+
   @Option(
       names = "--server",
       paramLabel = "HOST:PORT",
@@ -60,6 +63,15 @@ final class ServerOptions {
 
   /** The connection; nothing is sent yet. */
   Connection connect(Terminal terminal) {
+    return connect(terminal, Math.max(1, timeoutSeconds));
+  }
+
+  /** The same for calls that take minutes rather than seconds. */
+  Connection connectForLong(Terminal terminal) {
+    return connect(terminal, Math.max(LONG_SECONDS, timeoutSeconds));
+  }
+
+  private Connection connect(Terminal terminal, int seconds) {
     String address = server == null ? terminal.variable("METRICS_SERVER", ADDRESS) : server;
     boolean encrypted = tls || authority != null;
     String key = apiKey(terminal);
@@ -69,8 +81,7 @@ final class ServerOptions {
           "the API key would travel to %s unencrypted. Add --tls, or --insecure if you mean it."
               .formatted(address));
     }
-    return Connection.open(
-        address, encrypted, authority, key, Duration.ofSeconds(Math.max(1, timeoutSeconds)));
+    return Connection.open(address, encrypted, authority, key, Duration.ofSeconds(seconds));
   }
 
   private String apiKey(Terminal terminal) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls encryption of the gRPC port
  * @param access who may call
  * @param call what one call may take
+ * @param imports what an import of a report may take
  * @param database where the data are
  * @param health how fast a lost database is noticed
  * @param shutdown how the server stops
@@ -33,6 +34,7 @@ public record ServerConfig(
     TlsConfig tls,
     AccessConfig access,
     CallConfig call,
+    ImportConfig imports,
     DatabaseConfig database,
     HealthConfig health,
     ShutdownConfig shutdown,
@@ -79,6 +81,7 @@ public record ServerConfig(
             TlsConfig.from(settings),
             AccessConfig.from(settings),
             CallConfig.from(settings),
+            ImportConfig.from(settings),
             DatabaseConfig.from(settings),
             HealthConfig.from(settings),
             ShutdownConfig.from(settings),

@@ -15,7 +15,8 @@ class UsageTest {
   void theHelpNamesCommandsAndExitCodes() {
     assertThat(program.run("--help")).isZero();
     assertThat(program.out())
-        .contains("demo", "serve", "migrate", "funnel", "query", "metric", "workspace", "key")
+        .contains(
+            "demo", "serve", "migrate", "import", "funnel", "query", "metric", "workspace", "key")
         .contains("generate-completion", "Exit codes:", "no server answered");
   }
 
@@ -25,6 +26,7 @@ class UsageTest {
         "demo",
         "serve",
         "migrate",
+        "import",
         "funnel",
         "query",
         "metric",

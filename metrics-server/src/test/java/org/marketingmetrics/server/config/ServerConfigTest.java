@@ -27,6 +27,7 @@ class ServerConfigTest {
           TlsConfig.DEFAULTS,
           AccessConfig.DEFAULTS,
           CallConfig.DEFAULTS,
+          ImportConfig.DEFAULTS,
           DatabaseConfig.DEFAULTS,
           HealthConfig.DEFAULTS,
           ShutdownConfig.DEFAULTS,
@@ -70,6 +71,7 @@ class ServerConfigTest {
                 new AccessConfig(
                     AccessConfig.Keys.REQUIRED, "ab".repeat(32), true, Duration.ofSeconds(6)),
                 new CallConfig(Duration.ofSeconds(31), Duration.ofMinutes(6), 1_001),
+                new ImportConfig(3 << 20),
                 new DatabaseConfig(
                     "jdbc:mysql://db:3306/metrics",
                     "metrics",
@@ -107,6 +109,7 @@ class ServerConfigTest {
     all.put("call.default_deadline", "31s");
     all.put("call.max_deadline", "6m");
     all.put("call.in_flight", "1001");
+    all.put("import.file_bytes", "3MiB");
     all.put("db.url", "jdbc:mysql://db:3306/metrics");
     all.put("db.user", "metrics");
     all.put("db.password", "hunter2");

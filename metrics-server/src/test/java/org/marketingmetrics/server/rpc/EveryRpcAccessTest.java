@@ -8,6 +8,7 @@ import io.grpc.Channel;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +41,8 @@ import org.marketingmetrics.api.v1.GetChannelRequest;
 import org.marketingmetrics.api.v1.GetMetricRequest;
 import org.marketingmetrics.api.v1.GetSourceRequest;
 import org.marketingmetrics.api.v1.GetWorkspaceRequest;
+import org.marketingmetrics.api.v1.ImportReportOptions;
+import org.marketingmetrics.api.v1.ImportReportRequest;
 import org.marketingmetrics.api.v1.ListApiKeysRequest;
 import org.marketingmetrics.api.v1.ListBenchmarksRequest;
 import org.marketingmetrics.api.v1.ListCampaignsRequest;
@@ -88,7 +91,19 @@ class EveryRpcAccessTest {
     private <Q, R> void call(Channel channel, MethodDescriptor<Q, R> typed) {
       @SuppressWarnings("unchecked") // Made for the method.
       Q message = (Q) request;
-      var _ = ClientCalls.blockingUnaryCall(channel, typed, CallOptions.DEFAULT, message);
+      try {
+        var _ = ClientCalls.blockingUnaryCall(channel, typed, CallOptions.DEFAULT, message);
+      } catch (StatusRuntimeException e) {
+        if (!isOfContent(e)) {
+          throw e;
+        }
+      }
+    }
+
+    /** A stream is let in with its first message; that no file follows is told after that. */
+    private boolean isOfContent(StatusRuntimeException failure) {
+      return method.getType() == MethodDescriptor.MethodType.CLIENT_STREAMING
+          && String.valueOf(failure.getStatus().getDescription()).contains("it is empty");
     }
 
     @Override
@@ -193,6 +208,11 @@ class EveryRpcAccessTest {
             ChannelDataServiceGrpc.getWriteObservationsMethod(),
             Needed.WRITER,
             Acme.report("ads", Row.on("2026-02-01").count("clicks", 1))),
+        inside(
+            ChannelDataServiceGrpc.getImportReportMethod(),
+            Needed.WRITER,
+            ImportReportRequest.newBuilder()
+                .setOptions(ImportReportOptions.newBuilder().setParent(Acme.NAME))),
         inside(ChannelDataServiceGrpc.getQueryMetricsMethod(), Needed.READER, Acme.query("clicks")),
         inside(
             ChannelDataServiceGrpc.getListSourcesMethod(),

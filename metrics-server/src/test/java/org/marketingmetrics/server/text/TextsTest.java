@@ -8,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.marketingmetrics.core.benchmark.Caveat;
+import org.marketingmetrics.core.channeldata.report.Rejection;
+import org.marketingmetrics.core.channeldata.report.format.ReportEvent;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.funnel.Violation;
 import org.marketingmetrics.core.value.NullReason;
@@ -24,6 +26,8 @@ final class TextsTest {
                         codes(language, "null", NullReason.values()),
                         codes(language, "violation", Violation.Code.values()),
                         codes(language, "caveat", Caveat.Code.values()),
+                        codes(language, "skip", ReportEvent.Skip.values()),
+                        codes(language, "rejection", Rejection.values()),
                         codes(language, "error", ErrorReason.values()))
                     .flatMap(List::stream));
   }

@@ -29,6 +29,9 @@ import org.marketingmetrics.api.v1.IntervalMethod;
 import org.marketingmetrics.api.v1.MetricContext;
 import org.marketingmetrics.api.v1.MetricDisplay;
 import org.marketingmetrics.api.v1.NullReason;
+import org.marketingmetrics.api.v1.ReportColumnUse;
+import org.marketingmetrics.api.v1.ReportRejectionReason;
+import org.marketingmetrics.api.v1.ReportSkipReason;
 import org.marketingmetrics.api.v1.SourceKind;
 import org.marketingmetrics.api.v1.StepBasisDifference;
 import org.marketingmetrics.api.v1.ViewThreshold;
@@ -46,6 +49,9 @@ import org.marketingmetrics.core.catalog.Direction;
 import org.marketingmetrics.core.catalog.Display;
 import org.marketingmetrics.core.catalog.MarketingContext;
 import org.marketingmetrics.core.catalog.MeasureKind;
+import org.marketingmetrics.core.channeldata.report.Rejection;
+import org.marketingmetrics.core.channeldata.report.format.LeftColumn;
+import org.marketingmetrics.core.channeldata.report.format.ReportEvent;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.funnel.Violation;
 import org.marketingmetrics.core.funnel.WorstStep;
@@ -78,7 +84,10 @@ class EnumPairsTest {
             pair(BenchmarkPosition.class, Standing.Position.class),
             pair(BenchmarkEvidence.class, Standing.Evidence.class),
             pair(org.marketingmetrics.api.v1.BenchmarkAge.class, BenchmarkAge.class),
-            pair(BenchmarkCaveatCode.class, Caveat.Code.class)));
+            pair(BenchmarkCaveatCode.class, Caveat.Code.class),
+            pair(ReportSkipReason.class, ReportEvent.Skip.class),
+            pair(ReportRejectionReason.class, Rejection.class),
+            pair(ReportColumnUse.class, LeftColumn.Cause.class)));
   }
 
   /** Those that requests hold too. */
