@@ -43,12 +43,7 @@ class ImportGoldenTest {
     ImportWorld world = new ImportWorld();
     ImportOutcome first = world.importFile(Fixtures.file(fixture.file()), fixture.options());
     List<String> stored = world.stored();
-    long revision =
-        world
-            .world
-            .stores
-            .channelData()
-            .revision(org.marketingmetrics.core.channeldata.World.WORKSPACE);
+    long revision = world.world.stores.channelData().revision(world.world.id);
 
     ImportOutcome second = world.importFile(Fixtures.file(fixture.file()), fixture.options());
 
@@ -58,12 +53,6 @@ class ImportGoldenTest {
     assertThat(second.rows()).isEqualTo(first.rows());
     assertThat(second.notes()).isEqualTo(first.notes());
     assertThat(world.stored()).isEqualTo(stored);
-    assertThat(
-            world
-                .world
-                .stores
-                .channelData()
-                .revision(org.marketingmetrics.core.channeldata.World.WORKSPACE))
-        .isEqualTo(revision);
+    assertThat(world.world.stores.channelData().revision(world.world.id)).isEqualTo(revision);
   }
 }

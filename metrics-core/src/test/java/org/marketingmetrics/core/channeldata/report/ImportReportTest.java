@@ -110,13 +110,7 @@ class ImportReportTest {
     assertThat(stored(outcome)).isZero();
     assertThat(outcome.revision()).isZero();
     assertThat(world.stored()).isEmpty();
-    assertThat(
-            world
-                .world
-                .stores
-                .channelData()
-                .revision(org.marketingmetrics.core.channeldata.World.WORKSPACE))
-        .isZero();
+    assertThat(world.world.stores.channelData().revision(world.world.id)).isZero();
   }
 
   @Test

@@ -49,7 +49,7 @@ final class ImportWorld {
         new ImportReport(
             World.CATALOG, FORMATS, world.stores.workspaces(), world.stores.channelData(), clock);
     try {
-      return use.run(World.WORKSPACE, file, options);
+      return use.run(world.id, file, options);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -66,7 +66,7 @@ final class ImportWorld {
   /** All that is stored, a line for each row, in order; retired values are left out. */
   List<String> stored() {
     Reading reading = new Reading();
-    world.stores.channelData().read(World.WORKSPACE, Map.of(), reading);
+    world.stores.channelData().read(world.id, Map.of(), reading);
     List<String> lines = new ArrayList<>();
     reading
         .values()
@@ -99,7 +99,7 @@ final class ImportWorld {
   /** Days declared as covered. */
   List<String> coverage() {
     Reading reading = new Reading();
-    world.stores.channelData().read(World.WORKSPACE, Map.of(), reading);
+    world.stores.channelData().read(world.id, Map.of(), reading);
     return reading.coverage().stream()
         .map(
             c ->
