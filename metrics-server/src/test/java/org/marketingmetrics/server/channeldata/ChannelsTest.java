@@ -151,6 +151,14 @@ class ChannelsTest {
   }
 
   @Test
+  void wrongFieldsOfAChangeAreNamed() {
+    create("email");
+
+    Failure.invalid(() -> update(email().setKindValue(42)), "channel.kind");
+    Failure.invalid(() -> update(email().setDisplayName("x".repeat(256))), "channel.display_name");
+  }
+
+  @Test
   void aMissingChannelIsMissing() {
     Failure failure = Failure.of(Status.Code.NOT_FOUND, "RESOURCE_NOT_FOUND", () -> get("email"));
 

@@ -292,6 +292,26 @@ class WriteObservationsTest {
     assertThat(failure.fields()).containsExactly("observations[2].values[0]");
   }
 
+  /** One day is written in two ways, and its dimensions in two orders. */
+  @Test
+  void aFactIsTheSameHoweverItIsWritten() {
+    Row one = on("2026-02-01").with("campaign", "a").with("device", "mobile").count("clicks", 5);
+    Row same =
+        over("2026-02-01", "2026-02-01")
+            .with("device", "mobile")
+            .with("campaign", "a")
+            .count("clicks", 5);
+
+    Failure failure =
+        Failure.of(
+            Status.Code.INVALID_ARGUMENT,
+            "DUPLICATE_OBSERVATION",
+            () -> acme.write("ads", one, same));
+
+    assertThat(failure.metadata()).containsEntry("first", "0").containsEntry("second", "1");
+    assertThat(acme.rows(query("clicks").addDimensions("campaign"))).isEmpty();
+  }
+
   /** A report in long form, a row for each measure, is put together by its sender. */
   @Test
   void measuresOfOneFactBelongIntoOneObservation() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.marketingmetrics.api.v1.AnalyzeFunnelRequest;
+import org.marketingmetrics.api.v1.Basis;
 import org.marketingmetrics.api.v1.CustomFunnel;
 import org.marketingmetrics.api.v1.DefinitionMismatch;
 import org.marketingmetrics.api.v1.DimensionFilter;
@@ -97,7 +98,11 @@ class FunnelRulesTest {
             "filters[0].values",
             good().addFilters(DimensionFilter.newBuilder().setDimension("channel"))),
         bad("sources[0]", good().addSources("Google Ads")),
+        bad("basis.view_threshold", good().setBasis(Basis.newBuilder().setViewThresholdValue(42))),
+        bad("basis.currency_code", good().setBasis(Basis.newBuilder().setCurrencyCode("eur"))),
+        bad("basis.attribution.attributed.click_window_days", good().setBasis(within(366))),
         bad("confidence_level", good().setConfidenceLevel(0.99991)),
+        bad("confidence_level", good().setConfidenceLevel(Double.NaN)),
         bad("as_of", good().setAsOf(PeriodProtos.toProto(Instant.parse("2026-03-01T12:00:01Z")))),
         bad("at_least_revision", good().setAtLeastRevision(-1)),
         bad(
