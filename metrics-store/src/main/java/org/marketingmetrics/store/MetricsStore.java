@@ -34,7 +34,8 @@ public final class MetricsStore implements AutoCloseable {
         new Stores(
             channelData,
             new DatabaseCampaigns(database, sql),
-            new DatabaseWorkspaces(database, sql));
+            new DatabaseWorkspaces(database, sql),
+            new DatabaseEvents(database, sql));
   }
 
   /**

@@ -6,6 +6,10 @@ package org.marketingmetrics.core.store;
  * @param channelData observations
  * @param campaigns channels and campaigns
  * @param workspaces workspaces and keys
+ * @param events what people did
  */
 public record Stores(
-    ChannelDataStore channelData, CampaignStore campaigns, WorkspaceStore workspaces) {}
+    ChannelDataStore channelData,
+    CampaignStore campaigns,
+    WorkspaceStore workspaces,
+    EventStore events) {}

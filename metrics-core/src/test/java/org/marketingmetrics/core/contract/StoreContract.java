@@ -11,6 +11,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.store.CampaignStore;
 import org.marketingmetrics.core.store.ChannelDataStore;
+import org.marketingmetrics.core.store.EventStore;
 import org.marketingmetrics.core.store.WorkspaceStore;
 import org.marketingmetrics.core.workspace.Workspace;
 import org.marketingmetrics.core.workspace.WorkspaceId;
@@ -51,6 +52,10 @@ abstract class StoreContract {
 
   final WorkspaceStore workspaces() {
     return store.stores().workspaces();
+  }
+
+  final EventStore events() {
+    return store.stores().events();
   }
 
   /** The id of a workspace that does not exist. */

@@ -9,6 +9,13 @@ import org.marketingmetrics.store.generated.tables.Basis;
 import org.marketingmetrics.store.generated.tables.Campaign;
 import org.marketingmetrics.store.generated.tables.Channel;
 import org.marketingmetrics.store.generated.tables.DataRevision;
+import org.marketingmetrics.store.generated.tables.Event;
+import org.marketingmetrics.store.generated.tables.EventChunk;
+import org.marketingmetrics.store.generated.tables.EventErasure;
+import org.marketingmetrics.store.generated.tables.EventPacking;
+import org.marketingmetrics.store.generated.tables.EventRefused;
+import org.marketingmetrics.store.generated.tables.EventRevision;
+import org.marketingmetrics.store.generated.tables.EventTail;
 import org.marketingmetrics.store.generated.tables.FactBlock;
 import org.marketingmetrics.store.generated.tables.Observation;
 import org.marketingmetrics.store.generated.tables.ObservationVersion;
@@ -49,6 +56,41 @@ public class Tables {
      * The table <code>data_revision</code>.
      */
     public static final DataRevision DATA_REVISION = DataRevision.DATA_REVISION;
+
+    /**
+     * The table <code>event</code>.
+     */
+    public static final Event EVENT = Event.EVENT;
+
+    /**
+     * The table <code>event_chunk</code>.
+     */
+    public static final EventChunk EVENT_CHUNK = EventChunk.EVENT_CHUNK;
+
+    /**
+     * The table <code>event_erasure</code>.
+     */
+    public static final EventErasure EVENT_ERASURE = EventErasure.EVENT_ERASURE;
+
+    /**
+     * The table <code>event_packing</code>.
+     */
+    public static final EventPacking EVENT_PACKING = EventPacking.EVENT_PACKING;
+
+    /**
+     * The table <code>event_refused</code>.
+     */
+    public static final EventRefused EVENT_REFUSED = EventRefused.EVENT_REFUSED;
+
+    /**
+     * The table <code>event_revision</code>.
+     */
+    public static final EventRevision EVENT_REVISION = EventRevision.EVENT_REVISION;
+
+    /**
+     * The table <code>event_tail</code>.
+     */
+    public static final EventTail EVENT_TAIL = EventTail.EVENT_TAIL;
 
     /**
      * The table <code>fact_block</code>.

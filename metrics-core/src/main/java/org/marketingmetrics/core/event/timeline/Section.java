@@ -33,17 +33,21 @@ final class Section {
     this.bytes = bytes;
   }
 
-  /** Compressed where that saves an eighth: less is not worth the time to unpack it. */
-  static Section of(int kind, String name, ByteSink content) {
-    return of(kind, name, content, Deflater.DEFAULT_STRATEGY);
-  }
-
-  /** Compressed with a strategy of {@link Deflater}. */
+  /**
+   * Compressed where that saves an eighth: less is not worth the time to unpack it.
+   *
+   * @param strategy of {@link Deflater}
+   */
   static Section of(int kind, String name, ByteSink content, int strategy) {
     byte[] deflated = content.deflated(strategy);
     return deflated.length < content.size() - content.size() / 8
         ? new Section(kind, name, DEFLATED, content.size(), deflated)
         : new Section(kind, name, PLAIN, content.size(), content.toBytes());
+  }
+
+  /** Not compressed. */
+  static Section plain(int kind, String name, ByteSink content) {
+    return new Section(kind, name, PLAIN, content.size(), content.toBytes());
   }
 
   int kind() {
@@ -52,10 +56,6 @@ final class Section {
 
   String name() {
     return name;
-  }
-
-  int packedSize() {
-    return bytes.length;
   }
 
   void write(ByteSink out) {

@@ -60,6 +60,34 @@ public final class TimelineBlocks {
     return new TimelineBlock(month, runs.end(events.size()), offsets, ArrayColumns.of(events));
   }
 
+  /** The block without a person; the same block when that person is not in it. */
+  public static TimelineBlock without(TimelineBlock block, String subject) {
+    SubjectRuns subjects = block.subjects();
+    int gone = subjects.find(subject);
+    if (gone < 0) {
+      return block;
+    }
+    EventOrder order = new EventOrder(block.size());
+    RunsBuilder runs = new RunsBuilder();
+    for (int person = 0; person < subjects.count(); person++) {
+      if (person != gone) {
+        runs.begin(subjects.nameBytes(person), order.size());
+        for (int i = subjects.start(person); i < subjects.end(person); i++) {
+          order.add(0, i);
+        }
+      }
+    }
+    int[] offsets = new int[order.size()];
+    for (int i = 0; i < offsets.length; i++) {
+      offsets[i] = block.offset(order.event(i));
+    }
+    return new TimelineBlock(
+        block.month(),
+        runs.end(offsets.length),
+        offsets,
+        ArrayColumns.gather(List.of(block.columns()), order));
+  }
+
   /** Collects people in order. */
   static final class RunsBuilder {
     private final ByteArrayOutputStream names = new ByteArrayOutputStream();

@@ -2,6 +2,8 @@ package org.marketingmetrics.core.event.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import java.util.zip.Deflater;
 
@@ -30,13 +32,57 @@ public final class TimelineCodec {
 
   private TimelineCodec() {}
 
+  /** How much time packing may take. */
+  private enum Effort {
+    QUICK,
+    SMALL
+  }
+
   /** Packs a block. */
   public static byte[] pack(TimelineBlock block) {
+    return pack(block, Effort.SMALL);
+  }
+
+  /**
+   * Packs blocks that are soon to be packed again: quickly, and without compression.
+   *
+   * <p>Their number, then of each the bucket, the length of its chunk, and the chunk.
+   */
+  public static byte[] packAll(SortedMap<BlockId, TimelineBlock> blocks) {
+    ByteSink out = new ByteSink();
+    out.number(blocks.size());
+    blocks.forEach(
+        (id, block) -> {
+          byte[] chunk = pack(block, Effort.QUICK);
+          out.number(id.bucket());
+          out.number(chunk.length);
+          out.raw(chunk, 0, chunk.length);
+        });
+    return out.toBytes();
+  }
+
+  /**
+   * Unpacks what {@link #packAll} packed.
+   *
+   * @throws DamagedChunkException when the bytes are not those that were packed
+   */
+  public static SortedMap<BlockId, TimelineBlock> unpackAll(byte[] packed) {
+    ByteSource in = new ByteSource(packed);
+    SortedMap<BlockId, TimelineBlock> blocks = new TreeMap<>();
+    for (int rest = in.count(); rest > 0; rest--) {
+      int bucket = in.count();
+      TimelineBlock block = unpack(in.raw(in.count()));
+      blocks.put(new BlockId(bucket, block.month()), block);
+    }
+    return blocks;
+  }
+
+  private static byte[] pack(TimelineBlock block, Effort effort) {
     ByteSink out = new ByteSink();
     out.number(block.month());
     out.number(block.size());
     out.number(block.subjects().count());
-    for (Section section : sections(block)) {
+    for (Section section : sections(block, effort)) {
       section.write(out);
     }
     byte[] body = out.toBytes();
@@ -83,8 +129,8 @@ public final class TimelineCodec {
     return (int) crc.getValue();
   }
 
-  private static List<Section> sections(TimelineBlock block) {
-    List<Section> sections = new ArrayList<>();
+  private static List<Section> sections(TimelineBlock block, Effort effort) {
+    Sections sections = new Sections(effort);
     addSubjects(sections, block.subjects());
     addTimes(sections, block);
     EventColumns columns = block.columns();
@@ -94,28 +140,50 @@ public final class TimelineCodec {
     if (columns.values().count() > 0) {
       ByteSink out = new ByteSink();
       ColumnCodec.write(out, columns.values());
-      sections.add(Section.of(Section.VALUES, "", out));
+      sections.add(Section.VALUES, "", out);
     }
     if (!columns.serverSide().isEmpty()) {
       ByteSink out = new ByteSink();
       ColumnCodec.positions(out, columns.serverSide());
-      sections.add(Section.of(Section.SERVER_SIDE, "", out));
+      sections.add(Section.SERVER_SIDE, "", out);
     }
     for (String name : columns.propertyNames()) {
       addColumn(sections, Section.PROPERTY, name, columns.property(name));
     }
-    return sections;
+    return sections.list;
   }
 
-  private static void addColumn(List<Section> sections, int kind, String name, Column column) {
-    if (!column.names().isEmpty()) {
-      ByteSink out = new ByteSink();
-      ColumnCodec.write(out, column);
-      sections.add(Section.of(kind, name, out));
+  /** Collects sections. */
+  private static final class Sections {
+    private final Effort effort;
+    private final List<Section> list = new ArrayList<>();
+
+    Sections(Effort effort) {
+      this.effort = effort;
+    }
+
+    void add(int kind, String name, ByteSink content) {
+      add(kind, name, content, Deflater.DEFAULT_STRATEGY);
+    }
+
+    void add(int kind, String name, ByteSink content, int strategy) {
+      list.add(
+          switch (effort) {
+            case QUICK -> Section.plain(kind, name, content);
+            case SMALL -> Section.of(kind, name, content, strategy);
+          });
     }
   }
 
-  private static void addSubjects(List<Section> sections, SubjectRuns subjects) {
+  private static void addColumn(Sections sections, int kind, String name, Column column) {
+    if (!column.names().isEmpty()) {
+      ByteSink out = new ByteSink();
+      ColumnCodec.write(out, column);
+      sections.add(kind, name, out);
+    }
+  }
+
+  private static void addSubjects(Sections sections, SubjectRuns subjects) {
     ByteSink names = new ByteSink();
     ByteSink counts = new ByteSink();
     for (int i = 0; i < subjects.count(); i++) {
@@ -123,8 +191,8 @@ public final class TimelineCodec {
       counts.number(subjects.end(i) - subjects.start(i));
     }
     names.raw(subjects.names(), 0, subjects.names().length);
-    sections.add(Section.of(Section.NAMES, "", names));
-    sections.add(Section.of(Section.COUNTS, "", counts));
+    sections.add(Section.NAMES, "", names);
+    sections.add(Section.COUNTS, "", counts);
   }
 
   private static SubjectRuns subjects(List<Section> sections, int people, int events) {
@@ -144,7 +212,7 @@ public final class TimelineCodec {
     return new SubjectRuns(names.raw(nameEnd), nameEnds, starts);
   }
 
-  private static void addTimes(List<Section> sections, TimelineBlock block) {
+  private static void addTimes(Sections sections, TimelineBlock block) {
     ByteSink lengths = new ByteSink();
     ByteSink bits = new ByteSink();
     SubjectRuns subjects = block.subjects();
@@ -162,8 +230,8 @@ public final class TimelineCodec {
       }
     }
     bits.endBits();
-    sections.add(Section.of(Section.TIME_LENGTHS, "", lengths, Deflater.HUFFMAN_ONLY));
-    sections.add(Section.of(Section.TIME_BITS, "", bits));
+    sections.add(Section.TIME_LENGTHS, "", lengths, Deflater.HUFFMAN_ONLY);
+    sections.add(Section.TIME_BITS, "", bits);
   }
 
   private static int[] times(List<Section> sections, SubjectRuns subjects, int events) {

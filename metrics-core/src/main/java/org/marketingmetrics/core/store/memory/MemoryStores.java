@@ -20,6 +20,7 @@ public final class MemoryStores {
     return new Stores(
         new MemoryChannelData(workspaces, clock),
         new MemoryCampaigns(workspaces),
-        new MemoryWorkspaceStore(workspaces));
+        new MemoryWorkspaceStore(workspaces),
+        new MemoryEvents(workspaces));
   }
 }

@@ -33,6 +33,8 @@ final class WorkspaceData {
   final NavigableMap<String, Campaign> campaigns = new TreeMap<>();
   final NavigableMap<String, ApiKey> keys = new TreeMap<>();
 
+  final EventData events = new EventData();
+
   /** In the order they came, so that the oldest are found first. */
   final LinkedHashMap<UUID, AnsweredRequest> requests = new LinkedHashMap<>();
 
