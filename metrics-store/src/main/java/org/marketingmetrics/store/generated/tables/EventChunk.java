@@ -55,17 +55,16 @@ public class EventChunk extends TableImpl<Record> {
     public final TableField<Record, Integer> MONTH = createField(DSL.name("month"), SQLDataType.INTEGER.nullable(false), this, "yyyymm of UTC");
 
     /**
-     * The column <code>event_chunk.part</code>. revision at which this chunk
-     * was first made: unique in its block, as one packs at a time
+     * The column <code>event_chunk.part</code>. turn of event_packing at which
+     * it was made
      */
-    public final TableField<Record, Long> PART = createField(DSL.name("part"), SQLDataType.BIGINT.nullable(false), this, "revision at which this chunk was first made: unique in its block, as one packs at a time");
+    public final TableField<Record, Long> PART = createField(DSL.name("part"), SQLDataType.BIGINT.nullable(false), this, "turn of event_packing at which it was made");
 
     /**
-     * The column <code>event_chunk.turn</code>. at which it was made, or
-     * changed by an erasure: what a reader has under this number is what is
-     * here
+     * The column <code>event_chunk.turn</code>. at which it was made or an
+     * erasure changed it: what a reader has under this number is what is here
      */
-    public final TableField<Record, Long> TURN = createField(DSL.name("turn"), SQLDataType.BIGINT.nullable(false), this, "at which it was made, or changed by an erasure: what a reader has under this number is what is here");
+    public final TableField<Record, Long> TURN = createField(DSL.name("turn"), SQLDataType.BIGINT.nullable(false), this, "at which it was made or an erasure changed it: what a reader has under this number is what is here");
 
     /**
      * The column <code>event_chunk.events</code>.

@@ -45,10 +45,10 @@ public class EventPacking extends TableImpl<Record> {
     public final TableField<Record, String> WORKSPACE_ID = createField(DSL.name("workspace_id"), SQLDataType.VARCHAR(63).nullable(false), this, "");
 
     /**
-     * The column <code>event_packing.turn</code>. its row lock lets one pack,
-     * mend or erase at a time
+     * The column <code>event_packing.turn</code>. grows with every packing,
+     * mending and erasure; its row lock lets one do so at a time
      */
-    public final TableField<Record, Long> TURN = createField(DSL.name("turn"), SQLDataType.BIGINT.nullable(false), this, "its row lock lets one pack, mend or erase at a time");
+    public final TableField<Record, Long> TURN = createField(DSL.name("turn"), SQLDataType.BIGINT.nullable(false), this, "grows with every packing, mending and erasure; its row lock lets one do so at a time");
 
     private EventPacking(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

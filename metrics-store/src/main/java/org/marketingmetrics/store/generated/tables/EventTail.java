@@ -51,10 +51,11 @@ public class EventTail extends TableImpl<Record> {
     public final TableField<Record, Long> BATCH_ID = createField(DSL.name("batch_id"), SQLDataType.BIGINT.nullable(false), this, "made by the writer, at random");
 
     /**
-     * The column <code>event_tail.turn</code>. of the write, or of the last
-     * erasure in it
+     * The column <code>event_tail.turn</code>. of event_packing, at which an
+     * erasure or mending changed it; 0 as written: what a reader has under this
+     * number is what is here
      */
-    public final TableField<Record, Long> TURN = createField(DSL.name("turn"), SQLDataType.BIGINT.nullable(false), this, "of the write, or of the last erasure in it");
+    public final TableField<Record, Long> TURN = createField(DSL.name("turn"), SQLDataType.BIGINT.nullable(false), this, "of event_packing, at which an erasure or mending changed it; 0 as written: what a reader has under this number is what is here");
 
     /**
      * The column <code>event_tail.events</code>.
