@@ -229,7 +229,8 @@ class WriteObservationsRequest(_message.Message):
         """Days that the report covers, in the source's time zone, whether or not they have rows: days
         without one were empty, not missing. It holds for rows with the dimensions, and the channel,
         platform, account and marketplace, that rows of this request have; alone it declares empty days
-        of the source as a whole. Default: only the days that have rows are covered.
+        of the source as a whole. It is known since the latest `known_at` of the rows beside it, alone
+        since its receipt. Default: only the days that have rows are covered.
         """
 
     def __init__(

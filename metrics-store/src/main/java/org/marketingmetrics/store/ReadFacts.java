@@ -3,12 +3,14 @@ package org.marketingmetrics.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.channeldata.Source;
 import org.marketingmetrics.core.channeldata.SourceCoverage;
+import org.marketingmetrics.core.period.DateRange;
 import org.marketingmetrics.core.store.FactSink;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
@@ -41,21 +43,18 @@ record ReadFacts(WorkspaceId workspace, Map<Integer, Long> knownBlocks, @Nullabl
   }
 
   private void feedCoverage(DSLContext jooq, Map<Long, Source> sources, FactSink sink) {
-    new SelectCoverage(workspace, null)
-        .run(jooq)
-        .forEach(
-            (line, days) -> {
-              Source source = sources.get(line.sourceId());
-              if (source == null) {
-                throw new IllegalStateException("days of an unknown source: " + line);
-              }
-              days.ranges()
-                  .forEach(
-                      range ->
-                          sink.coverage(
-                              new SourceCoverage(
-                                  source.id(), line.line().level(), line.line().part(), range)));
-            });
+    Map<SelectCoverage.SourceLine, List<DateRange>> covered =
+        knownAt == null
+            ? new SelectCoverage(workspace, null).run(jooq)
+            : new SelectCoverageAsOf(workspace, knownAt).run(jooq);
+    covered.forEach(
+        (line, days) -> {
+          Source source = sources.get(line.sourceId());
+          if (source == null) {
+            throw new IllegalStateException("days of an unknown source: " + line);
+          }
+          days.forEach(range -> sink.coverage(new SourceCoverage(source.id(), line.line(), range)));
+        });
   }
 
   private void feedSeries(Sql sql, Connection connection, FactSink sink) throws SQLException {

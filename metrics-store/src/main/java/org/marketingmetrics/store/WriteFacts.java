@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.channeldata.DeclaredDays;
 import org.marketingmetrics.core.channeldata.RowStatus;
 import org.marketingmetrics.core.channeldata.Source;
 import org.marketingmetrics.core.channeldata.WriteOutcome;
-import org.marketingmetrics.core.period.DateRange;
 import org.marketingmetrics.core.store.CoverageLine;
 import org.marketingmetrics.core.store.RequestStamp;
 import org.marketingmetrics.core.store.WriteTally;
@@ -56,8 +56,8 @@ final class WriteFacts {
     } else {
       insert();
     }
-    DateRange range = batch.batch().declaredRange();
-    DeclareDays days = range == null ? null : missingDays(range);
+    DeclaredDays declared = batch.batch().declared();
+    DeclareDays days = declared == null ? null : missingDays(declared);
     changed |= days != null;
     WriteOutcome outcome = tally.outcome(changed ? publish(days) : revision());
     if (!mixedMonths.isEmpty()) {
@@ -110,13 +110,13 @@ final class WriteFacts {
     mixedMonths = merge.mixedMonths();
   }
 
-  private @Nullable DeclareDays missingDays(DateRange range) {
+  private @Nullable DeclareDays missingDays(DeclaredDays declared) {
     Set<CoverageLine> lines = CoverageLine.of(batch.batch().rows());
-    DeclareDays all = new DeclareDays(batch.workspace(), batch.sourceId(), lines, range);
+    DeclareDays all = new DeclareDays(batch.workspace(), batch.sourceId(), lines, declared);
     Set<CoverageLine> missing = all.missing(jooq);
     return missing.isEmpty()
         ? null
-        : new DeclareDays(batch.workspace(), batch.sourceId(), missing, range);
+        : new DeclareDays(batch.workspace(), batch.sourceId(), missing, declared);
   }
 
   private long publish(@Nullable DeclareDays days) {

@@ -3,7 +3,6 @@ package org.marketingmetrics.core.channeldata;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.marketingmetrics.core.period.DateRange;
 import org.marketingmetrics.core.store.RequestStamp;
 
 /**
@@ -11,7 +10,7 @@ import org.marketingmetrics.core.store.RequestStamp;
  *
  * @param source the system that reports; created when unknown
  * @param rows at most 10,000 (5,000 observations, most of one basis); natural keys differ
- * @param declaredRange the days the report covers, rows or not; null when it does not say
+ * @param declared the days the report covers, rows or not; null when it does not say
  * @param channels channel values the rows name; unknown ones are created
  * @param campaigns campaign values the rows name; unknown ones are created
  * @param stamp makes the write apply once; null when the caller gave no request id
@@ -19,7 +18,7 @@ import org.marketingmetrics.core.store.RequestStamp;
 public record WriteBatch(
     Source source,
     List<ObservationRow> rows,
-    @Nullable DateRange declaredRange,
+    @Nullable DeclaredDays declared,
     Set<String> channels,
     Set<String> campaigns,
     @Nullable RequestStamp stamp) {

@@ -97,11 +97,24 @@ public final class WriteObservations {
         new WriteBatch(
             source,
             rows,
-            request.coveredRange(),
+            declared(request.coveredRange(), rows, context),
             values(rows, CHANNEL),
             values(rows, "campaign"),
             request.stamp());
     return store.write(request.workspace(), batch);
+  }
+
+  /** A report of last week imported today was known last week, and so was what it covers. */
+  private static @Nullable DeclaredDays declared(
+      @Nullable DateRange covered, List<ObservationRow> rows, Context context) {
+    return covered == null
+        ? null
+        : new DeclaredDays(
+            covered,
+            rows.stream()
+                .mapToLong(ObservationRow::knownAt)
+                .max()
+                .orElseGet(() -> ChronoUnit.MICROS.between(Instant.EPOCH, context.now())));
   }
 
   private ZoneId zone(Request request, Workspace workspace) {

@@ -45,8 +45,8 @@ public interface ChannelDataStore {
   void read(WorkspaceId workspace, Map<Integer, Long> knownBlocks, FactSink sink);
 
   /**
-   * Feeds all rows as they were known at an instant. Sources and declared days have no history;
-   * they are fed as they are now.
+   * Feeds all rows and declared days as they were known at an instant. What a source is has no
+   * history; it is fed as it is now.
    *
    * @param knownAt microseconds since 1970 UTC, inclusive
    */

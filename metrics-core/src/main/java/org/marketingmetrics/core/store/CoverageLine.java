@@ -13,21 +13,26 @@ import org.marketingmetrics.core.channeldata.SeriesKey;
 
 /**
  * What a declared range speaks of: the level of a report's rows and their values of the dimensions
- * that split the world into parts.
+ * that split the world into parts; or everything its source reports.
  *
- * @param level the breakdown
+ * @param level the breakdown; none for everything
  * @param part values of channel, platform, account and marketplace, as far as set
+ * @param ofWholeSource true for everything, which is not the level of a total without dimensions
  */
-public record CoverageLine(Level level, SeriesKey part) {
+public record CoverageLine(Level level, SeriesKey part, boolean ofWholeSource) {
+  /** Everything a source reports. */
+  public static final CoverageLine WHOLE_SOURCE =
+      new CoverageLine(new Level(List.of()), SeriesKey.of(Map.of()), true);
+
   /**
    * The lines that the rows of a report belong to. A report without rows speaks of everything its
    * source reports, that is of no level and no part in particular.
    */
   public static Set<CoverageLine> of(List<ObservationRow> rows) {
-    Set<CoverageLine> lines = new LinkedHashSet<>();
     if (rows.isEmpty()) {
-      lines.add(of(SeriesKey.of(Map.of())));
+      return Set.of(WHOLE_SOURCE);
     }
+    Set<CoverageLine> lines = new LinkedHashSet<>();
     Set<SeriesKey> seen = new LinkedHashSet<>();
     for (ObservationRow row : rows) {
       if (seen.add(row.series())) {
@@ -41,6 +46,6 @@ public record CoverageLine(Level level, SeriesKey part) {
   public static CoverageLine of(SeriesKey series) {
     SortedMap<String, String> part = new TreeMap<>(series.values());
     part.keySet().retainAll(Dimensions.PARTS);
-    return new CoverageLine(series.level(), new SeriesKey(part));
+    return new CoverageLine(series.level(), new SeriesKey(part), false);
   }
 }

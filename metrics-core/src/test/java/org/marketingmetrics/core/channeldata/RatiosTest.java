@@ -153,6 +153,41 @@ class RatiosTest {
     assertThat(number(world.ask("sessions_per_click").value())).isEqualTo(2);
   }
 
+  /** A total of the account without any dimension says nothing of its report by campaign. */
+  @Test
+  void aDeclarationOfTotalsCountsForTotals() {
+    World world =
+        amazon()
+            .writeCovering("amazon_ads", 2, 4, row().day(2).count("impressions", 4))
+            .write("amazon_ads", row("campaign", "a").day(2).count("clicks", 10))
+            .write(
+                "business_report",
+                row("product", "x").day(2).count("sessions", 20),
+                row("product", "x").day(3).count("sessions", 5));
+
+    assertThat(number(world.ask("sessions_per_click").value())).isEqualTo(2);
+  }
+
+  /** The report is imported on the 1st, and again on the 3rd with the days it covers. */
+  @Test
+  void asOfBeforeADeclarationItDoesNotCount() {
+    World world = amazon();
+    ReportRow clicks = row("campaign", "a").day(2).count("clicks", 10);
+    world
+        .write(
+            "business_report",
+            row("product", "x").day(2).count("sessions", 20).knownAt("2026-04-01T00:00:00Z"),
+            row("product", "x").day(3).count("sessions", 5).knownAt("2026-04-01T00:00:00Z"))
+        .write("amazon_ads", clicks.knownAt("2026-04-01T00:00:00Z"))
+        .writeCovering("amazon_ads", 2, 4, clicks.knownAt("2026-04-03T00:00:00Z"));
+
+    assertThat(number(world.ask("sessions_per_click").value())).isEqualTo(2.5);
+    assertThat(number(world.ask("sessions_per_click").asOf("2026-04-02T00:00:00Z").value()))
+        .isEqualTo(2);
+    assertThat(number(world.ask("sessions_per_click").asOf("2026-04-03T00:00:00Z").value()))
+        .isEqualTo(2.5);
+  }
+
   /** Spend is the platform's, sales are all the marketplace's: total cost of sales. */
   @Test
   void tacosPairsAdSpendWithAllSalesOfTheMarketplace() {

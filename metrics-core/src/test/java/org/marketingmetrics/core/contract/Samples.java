@@ -16,6 +16,7 @@ import org.marketingmetrics.core.basis.ClickValidity;
 import org.marketingmetrics.core.basis.DeliveredRule;
 import org.marketingmetrics.core.basis.ViewThreshold;
 import org.marketingmetrics.core.catalog.Catalog;
+import org.marketingmetrics.core.channeldata.DeclaredDays;
 import org.marketingmetrics.core.channeldata.ObservationRow;
 import org.marketingmetrics.core.channeldata.RowValues;
 import org.marketingmetrics.core.channeldata.SeriesKey;
@@ -116,7 +117,14 @@ final class Samples {
       add(channels, dimensions.get("channel"));
       add(campaigns, dimensions.get("campaign"));
     }
-    return new WriteBatch(source, Arrays.asList(numbered), declared, channels, campaigns, stamp);
+    return new WriteBatch(
+        source, Arrays.asList(numbered), declared(declared, rows), channels, campaigns, stamp);
+  }
+
+  /** Known with the last of the rows, at T0 without any. */
+  private static @Nullable DeclaredDays declared(@Nullable DateRange range, ObservationRow[] rows) {
+    long known = Arrays.stream(rows).mapToLong(ObservationRow::knownAt).max().orElse(T0);
+    return range == null ? null : new DeclaredDays(range, known);
   }
 
   private static void add(Set<String> names, @Nullable String name) {

@@ -3,6 +3,7 @@ package org.marketingmetrics.core.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.marketingmetrics.core.contract.Samples.ADS;
 import static org.marketingmetrics.core.contract.Samples.DAY;
+import static org.marketingmetrics.core.contract.Samples.T0;
 import static org.marketingmetrics.core.contract.Samples.batch;
 import static org.marketingmetrics.core.contract.Samples.measured;
 import static org.marketingmetrics.core.contract.Samples.row;
@@ -12,16 +13,24 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.marketingmetrics.core.basis.Basis;
+import org.marketingmetrics.core.channeldata.DeclaredDays;
 import org.marketingmetrics.core.channeldata.Level;
 import org.marketingmetrics.core.channeldata.ObservationRow;
 import org.marketingmetrics.core.channeldata.Source;
 import org.marketingmetrics.core.channeldata.SourceCoverage;
 import org.marketingmetrics.core.channeldata.SourceKind;
+import org.marketingmetrics.core.channeldata.WriteBatch;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.period.DateRange;
 import org.marketingmetrics.core.period.Period;
+import org.marketingmetrics.core.store.CoverageLine;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /** Sources are what their first write says they are, and cover what their reports declare. */
@@ -137,8 +146,10 @@ public abstract class SourceContract extends StoreContract {
         .isEqualTo(
             new SourceCoverage(
                 "ads",
-                new Level(List.of("campaign", "channel")),
-                series("channel", "paid_search"),
+                new CoverageLine(
+                    new Level(List.of("campaign", "channel")),
+                    series("channel", "paid_search"),
+                    false),
                 new DateRange(DAY, DAY.plusDays(9))));
   }
 
@@ -161,8 +172,9 @@ public abstract class SourceContract extends StoreContract {
     Level level = new Level(List.of("account", "device"));
     assertThat(read(workspace).coverage())
         .containsExactlyInAnyOrder(
-            new SourceCoverage("ads", level, series("account", "a"), days),
-            new SourceCoverage("ads", level, series("account", "b"), days));
+            new SourceCoverage("ads", new CoverageLine(level, series("account", "a"), false), days),
+            new SourceCoverage(
+                "ads", new CoverageLine(level, series("account", "b"), false), days));
   }
 
   /** Nothing happened, says an empty report; of what, only its source tells. */
@@ -173,9 +185,72 @@ public abstract class SourceContract extends StoreContract {
     channelData().write(workspace, batch(DateRange.of(DAY)));
 
     assertThat(read(workspace).coverage())
-        .containsExactly(
-            new SourceCoverage("ads", new Level(List.of()), series(), DateRange.of(DAY)));
-    assertThat(read(workspace).coverage().getFirst().isOfWholeSource()).isTrue();
+        .containsExactly(new SourceCoverage("ads", CoverageLine.WHOLE_SOURCE, DateRange.of(DAY)));
+  }
+
+  /** A total without any dimension says nothing of the report by campaign. */
+  @Test
+  void aReportOfTotalsDeclaresForTotalsOnly() {
+    WorkspaceId workspace = newWorkspace();
+
+    channelData().write(workspace, batch(DateRange.of(DAY), of()));
+    channelData().write(workspace, batch(DateRange.of(DAY.plusDays(1))));
+
+    CoverageLine totals = new CoverageLine(new Level(List.of()), series(), false);
+    assertThat(read(workspace).coverage())
+        .containsExactlyInAnyOrder(
+            new SourceCoverage("ads", totals, DateRange.of(DAY)),
+            new SourceCoverage("ads", CoverageLine.WHOLE_SOURCE, DateRange.of(DAY.plusDays(1))));
+  }
+
+  /** Declared by files imported in any order: a day is covered as of the first that was known. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void declaredDaysAreKnownSinceTheyWereDeclared(long seed) {
+    Random random = new Random(seed);
+    WorkspaceId workspace = newWorkspace();
+    Map<LocalDate, Long> known = new TreeMap<>();
+    long revision = 0;
+    for (int report = 0; report < 12; report++) {
+      LocalDate start = DAY.plusDays(random.nextInt(20));
+      DateRange range = new DateRange(start, start.plusDays(random.nextInt(8)));
+      long after = random.nextInt(20);
+      boolean says = false;
+      for (LocalDate day : range.start().datesUntil(range.end().plusDays(1)).toList()) {
+        says |= after < known.getOrDefault(day, Long.MAX_VALUE);
+        known.merge(day, after, Math::min);
+      }
+      ObservationRow row = row(0, measured("clicks", 1));
+      WriteBatch batch = batch(row);
+      channelData()
+          .write(
+              workspace,
+              new WriteBatch(
+                  batch.source(),
+                  batch.rows(),
+                  new DeclaredDays(range, T0 + after),
+                  batch.channels(),
+                  batch.campaigns(),
+                  null));
+      assertThat(channelData().revision(workspace)).isEqualTo(says ? ++revision : revision);
+    }
+
+    for (long after = -1; after <= 20; after++) {
+      long upTo = after;
+      assertThat(days(readAsOf(workspace, T0 + after)))
+          .containsExactlyElementsOf(
+              known.keySet().stream()
+                  .filter(day -> known.getOrDefault(day, Long.MAX_VALUE) <= upTo)
+                  .toList());
+    }
+    assertThat(days(read(workspace))).containsExactlyElementsOf(known.keySet());
+  }
+
+  private static List<LocalDate> days(Reading reading) {
+    return reading.coverage().stream()
+        .flatMap(c -> c.range().start().datesUntil(c.range().end().plusDays(1)))
+        .sorted()
+        .toList();
   }
 
   private static ObservationRow of(String... dimensions) {

@@ -23,6 +23,7 @@ import org.marketingmetrics.store.generated.tables.Request;
 import org.marketingmetrics.store.generated.tables.Series;
 import org.marketingmetrics.store.generated.tables.Source;
 import org.marketingmetrics.store.generated.tables.SourceCoverage;
+import org.marketingmetrics.store.generated.tables.SourceCoverageVersion;
 import org.marketingmetrics.store.generated.tables.Workspace;
 
 
@@ -126,6 +127,11 @@ public class Tables {
      * The table <code>source_coverage</code>.
      */
     public static final SourceCoverage SOURCE_COVERAGE = SourceCoverage.SOURCE_COVERAGE;
+
+    /**
+     * The table <code>source_coverage_version</code>.
+     */
+    public static final SourceCoverageVersion SOURCE_COVERAGE_VERSION = SourceCoverageVersion.SOURCE_COVERAGE_VERSION;
 
     /**
      * The table <code>workspace</code>.

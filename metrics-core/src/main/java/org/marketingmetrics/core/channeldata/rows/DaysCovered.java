@@ -99,9 +99,9 @@ final class DaysCovered {
       }
       own.removeIf(
           coverage ->
-              !coverage.isOfWholeSource()
-                  && !(levels.contains(coverage.level())
-                      && parts.contains(Part.of(coverage.part()))));
+              !coverage.line().ofWholeSource()
+                  && !(levels.contains(coverage.line().level())
+                      && parts.contains(Part.of(coverage.line().part()))));
     }
     return own;
   }

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Set;
 import org.marketingmetrics.core.channeldata.Campaign;
 import org.marketingmetrics.core.channeldata.Channel;
+import org.marketingmetrics.core.channeldata.DeclaredDays;
 import org.marketingmetrics.core.channeldata.ObservationRow;
 import org.marketingmetrics.core.channeldata.Source;
 import org.marketingmetrics.core.channeldata.WriteBatch;
 import org.marketingmetrics.core.channeldata.WriteOutcome;
-import org.marketingmetrics.core.period.DateRange;
 import org.marketingmetrics.core.store.CoverageLine;
 import org.marketingmetrics.core.store.CoveredDays;
 import org.marketingmetrics.core.store.WriteTally;
@@ -58,15 +58,15 @@ final class ApplyBatch {
   }
 
   private void cover() {
-    DateRange range = batch.declaredRange();
-    if (range == null) {
+    DeclaredDays declared = batch.declared();
+    if (declared == null) {
       return;
     }
     Map<CoverageLine, CoveredDays> lines = data.coverageOf(batch.source().id());
     for (CoverageLine line : CoverageLine.of(batch.rows())) {
       CoveredDays days = lines.getOrDefault(line, CoveredDays.NONE);
-      if (!days.contains(range)) {
-        lines.put(line, days.plus(range));
+      if (!days.contains(declared)) {
+        lines.put(line, days.plus(declared));
         changed = true;
       }
     }

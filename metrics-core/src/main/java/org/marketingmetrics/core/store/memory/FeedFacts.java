@@ -25,12 +25,8 @@ final class FeedFacts {
         (source, lines) ->
             lines.forEach(
                 (line, days) ->
-                    days.ranges()
-                        .forEach(
-                            range ->
-                                sink.coverage(
-                                    new SourceCoverage(
-                                        source, line.level(), line.part(), range)))));
+                    days.asOf(upTo())
+                        .forEach(range -> sink.coverage(new SourceCoverage(source, line, range)))));
     data.rows.bases().values().forEach(sink::basis);
     data.rows
         .blocks()
@@ -46,9 +42,13 @@ final class FeedFacts {
     }
   }
 
+  private long upTo() {
+    return knownAt == null ? Long.MAX_VALUE : knownAt;
+  }
+
   private void row(RowKey key, RowHistory history, FactSink sink) {
     history
-        .lastReported(knownAt == null ? Long.MAX_VALUE : knownAt)
+        .lastReported(upTo())
         .forEach(
             (known, values) ->
                 sink.row(key.series(), key.period(), key.source(), key.basis(), known, values));

@@ -106,8 +106,8 @@ final class ImportWorld {
                 "%s %s %s %s..%s"
                     .formatted(
                         c.source(),
-                        c.level().dimensions(),
-                        c.part().values(),
+                        c.line().level().dimensions(),
+                        c.line().part().values(),
                         c.range().start(),
                         c.range().end()))
         .sorted()

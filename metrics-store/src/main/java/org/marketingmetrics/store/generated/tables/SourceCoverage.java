@@ -51,9 +51,9 @@ public class SourceCoverage extends TableImpl<Record> {
 
     /**
      * The column <code>source_coverage.line_id</code>. 64-bit hash of level and
-     * part
+     * part; 0: everything the source reports
      */
-    public final TableField<Record, Long> LINE_ID = createField(DSL.name("line_id"), SQLDataType.BIGINT.nullable(false), this, "64-bit hash of level and part");
+    public final TableField<Record, Long> LINE_ID = createField(DSL.name("line_id"), SQLDataType.BIGINT.nullable(false), this, "64-bit hash of level and part; 0: everything the source reports");
 
     /**
      * The column <code>source_coverage.first_day</code>. yyyymmdd; ranges of
