@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.event.Event;
 import org.marketingmetrics.core.event.EventKind;
+import org.marketingmetrics.core.event.session.CellCut;
 import org.marketingmetrics.core.event.session.ClickMatcher;
 import org.marketingmetrics.core.event.session.ClickOutcome;
 import org.marketingmetrics.core.event.session.Reconciliation;
@@ -78,10 +79,11 @@ final class SessionsGroup implements ReferenceGroup {
       this.zone = zone;
       this.reconciliation =
           new Reconciliation(
-              false,
-              false,
-              new DateRange(LocalDate.of(2000, 1, 1), LocalDate.of(2050, 1, 1)),
-              zone);
+              new CellCut(
+                  false,
+                  false,
+                  new DateRange(LocalDate.of(2000, 1, 1), LocalDate.of(2050, 1, 1)),
+                  zone));
     }
 
     Map<String, @Nullable Object> of(Map<String, List<Event>> bySubject) {
@@ -109,7 +111,7 @@ final class SessionsGroup implements ReferenceGroup {
       SubjectLog log = SubjectLog.of(events, names, SubjectLog.CONVERSIONS);
       SubjectSessions sessions = new Sessionizer(rule, zone).sessions(log);
       SubjectClicks clicks = ClickMatcher.STANDARD.match(sessions);
-      reconciliation.add(sessions, clicks, names.campaigns());
+      reconciliation.add(sessions, clicks, names);
       for (int i = 0; i < log.size(); i++) {
         ClickOutcome outcome = clicks.outcome(i);
         if (outcome != null) {

@@ -1,59 +1,28 @@
 package org.marketingmetrics.core.event.session;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.event.Names;
-import org.marketingmetrics.core.period.DateRange;
 
 /**
  * Adds up clicks and sessions by cause, in cells of campaign and civil day (domain rules D). A
  * click counts where the click log puts it, a session where it starts. Belongs to one thread; those
  * of several threads are put together at the end.
  */
-public final class Reconciliation {
-  private final boolean byCampaign;
-  private final boolean byDay;
-  private final DateRange range;
-  private final CivilDays days;
-  private final long firstDay;
-  private final long lastDay;
-  private final Map<Cell, ReconciliationTally> cells = new HashMap<>();
+public final class Reconciliation implements SessionSink {
+  private final CellCut.Finder finder;
+  private final Map<SessionCell, ReconciliationTally> cells = new HashMap<>();
   private long dropped;
 
-  /**
-   * A cell of the answer.
-   *
-   * @param campaign null for none, and for all where cells are not cut by campaign
-   * @param day null where cells are not cut by day
-   */
-  public record Cell(@Nullable String campaign, @Nullable LocalDate day) {
-    static final Comparator<Cell> ORDER =
-        Comparator.comparing(Cell::day, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Cell::campaign, Comparator.nullsFirst(Comparator.naturalOrder()));
+  /** An empty reconciliation, of the clicks and of the starts of sessions in these cells. */
+  public Reconciliation(CellCut cut) {
+    this.finder = new CellCut.Finder(cut);
   }
 
-  /**
-   * An empty reconciliation.
-   *
-   * @param range days of the clicks and of the starts of sessions
-   * @param zone which cuts the days
-   */
-  public Reconciliation(boolean byCampaign, boolean byDay, DateRange range, ZoneId zone) {
-    this.byCampaign = byCampaign;
-    this.byDay = byDay;
-    this.range = range;
-    this.days = new CivilDays(zone);
-    this.firstDay = range.start().toEpochDay();
-    this.lastDay = range.end().toEpochDay();
-  }
-
-  /** Adds one person. */
-  public void add(SubjectSessions sessions, SubjectClicks clicks, Names campaigns) {
+  @Override
+  public void add(SubjectSessions sessions, SubjectClicks clicks, SubjectLog.Dictionaries names) {
+    Names campaigns = names.campaigns();
     SubjectLog log = sessions.log();
     for (int i = 0; i < log.size(); i++) {
       ClickOutcome outcome = clicks.outcome(i);
@@ -62,7 +31,8 @@ public final class Reconciliation {
       }
     }
     for (int session = 0; session < sessions.count(); session++) {
-      Cell cell = cell(campaigns.name(sessions.campaign(session)), sessions.start(session));
+      SessionCell cell =
+          finder.cell(campaigns.name(sessions.campaign(session)), sessions.start(session));
       if (cell != null) {
         tally(cell).add(clicks.origin(session));
       }
@@ -77,13 +47,14 @@ public final class Reconciliation {
       int click,
       ClickOutcome outcome) {
     SubjectLog log = sessions.log();
-    Cell own = cell(campaigns.name(log.campaign(click)), log.at(click));
+    SessionCell own = finder.cell(campaigns.name(log.campaign(click)), log.at(click));
     if (own != null) {
       tally(own).add(outcome, clicks.isWithoutId(click));
     }
     if (outcome == ClickOutcome.CLICK_STARTED_SESSION) {
       int session = clicks.sessionOf(click);
-      Cell started = cell(campaigns.name(sessions.campaign(session)), sessions.start(session));
+      SessionCell started =
+          finder.cell(campaigns.name(sessions.campaign(session)), sessions.start(session));
       if (own != null && !own.equals(started)) {
         tally(own).carriedOut++;
       }
@@ -93,15 +64,7 @@ public final class Reconciliation {
     }
   }
 
-  private @Nullable Cell cell(@Nullable String campaign, long at) {
-    long day = days.of(at);
-    if (day < firstDay || day > lastDay) {
-      return null;
-    }
-    return new Cell(byCampaign ? campaign : null, byDay ? LocalDate.ofEpochDay(day) : null);
-  }
-
-  private ReconciliationTally tally(Cell cell) {
+  private ReconciliationTally tally(SessionCell cell) {
     return cells.computeIfAbsent(cell, _ -> new ReconciliationTally());
   }
 
@@ -112,8 +75,8 @@ public final class Reconciliation {
   }
 
   /** The cells that hold anything, by day, then by campaign. */
-  public Map<Cell, ReconciliationTally> cells() {
-    Map<Cell, ReconciliationTally> sorted = new TreeMap<>(Cell.ORDER);
+  public Map<SessionCell, ReconciliationTally> cells() {
+    Map<SessionCell, ReconciliationTally> sorted = new TreeMap<>(SessionCell.ORDER);
     sorted.putAll(cells);
     return sorted;
   }
@@ -121,10 +84,5 @@ public final class Reconciliation {
   /** Entries of the click log, of any day, that repeat a click id and were dropped. */
   public long dropped() {
     return dropped;
-  }
-
-  /** The days asked for. */
-  public DateRange range() {
-    return range;
   }
 }

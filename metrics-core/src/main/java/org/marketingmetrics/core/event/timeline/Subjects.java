@@ -1,6 +1,7 @@
 package org.marketingmetrics.core.event.timeline;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Where people are kept: by a hash of their name, whose first bits are their bucket. */
 public final class Subjects {
@@ -31,6 +32,12 @@ public final class Subjects {
     hash = (hash ^ hash >>> 30) * 0xbf58476d1ce4e5b9L;
     hash = (hash ^ hash >>> 27) * 0x94d049bb133111ebL;
     return hash ^ hash >>> 31;
+  }
+
+  /** Compares names as they follow each other where two share a key. */
+  public static int compareNames(String name, String other) {
+    return Arrays.compareUnsigned(
+        name.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The bucket of a person, from 0 to {@link #BUCKETS} - 1. */

@@ -59,12 +59,12 @@ class SessionsAgainstOracleTest {
     RandomVisits visits = new RandomVisits(seed);
     SessionRule rule = visits.rule();
     ZoneId zone = visits.zone();
-    Reconciliation total = new Reconciliation(false, false, ALWAYS, zone);
-    Reconciliation cells = new Reconciliation(true, true, ALWAYS, zone);
+    Reconciliation total = new Reconciliation(new CellCut(false, false, ALWAYS, zone));
+    Reconciliation cells = new Reconciliation(new CellCut(true, true, ALWAYS, zone));
     for (int person = 0; person < 3; person++) {
       Answer answer = new Answer(rule, zone, visits.events());
-      total.add(answer.sessions, answer.clicks, answer.names.campaigns());
-      cells.add(answer.sessions, answer.clicks, answer.names.campaigns());
+      total.add(answer.sessions, answer.clicks, answer.names);
+      cells.add(answer.sessions, answer.clicks, answer.names);
     }
 
     ReconciliationTally sum = new ReconciliationTally();
