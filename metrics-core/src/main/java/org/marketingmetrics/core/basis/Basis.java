@@ -36,14 +36,7 @@ public record Basis(
 
   /** Only a currency is stated. */
   public static Basis ofCurrency(String currency) {
-    return new Basis(
-        UNSPECIFIED.attribution,
-        UNSPECIFIED.sessionRule,
-        UNSPECIFIED.clickScope,
-        UNSPECIFIED.clickValidity,
-        UNSPECIFIED.deliveredRule,
-        UNSPECIFIED.viewThreshold,
-        currency);
+    return UNSPECIFIED.withCurrency(currency);
   }
 
   /** The value of a field as text, empty when unspecified. Equal texts mean equal values. */
@@ -102,6 +95,12 @@ public record Basis(
   public Basis withAttribution(Attribution other) {
     return new Basis(
         other, sessionRule, clickScope, clickValidity, deliveredRule, viewThreshold, currency);
+  }
+
+  /** This basis with another rule of what is delivered. */
+  public Basis withDeliveredRule(DeliveredRule other) {
+    return new Basis(
+        attribution, sessionRule, clickScope, clickValidity, other, viewThreshold, currency);
   }
 
   /** The stated fields of {@code over}, and this basis for the rest. */

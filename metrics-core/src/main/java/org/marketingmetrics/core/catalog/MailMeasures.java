@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.basis.Basis;
-import org.marketingmetrics.core.basis.BasisField;
 import org.marketingmetrics.core.basis.DeliveredRule;
 import org.marketingmetrics.core.value.Quantity;
 import org.marketingmetrics.core.value.Warning;
@@ -48,28 +46,18 @@ public record MailMeasures(
    *     does not say
    */
   public static MailMeasures complete(Map<MeasureId, Quantity> reported, Basis basis) {
+    MailDerivation delivered =
+        basis.deliveredRule() == DeliveredRule.HARD_BOUNCES
+            ? MailDerivation.DELIVERED_LESS_HARD
+            : MailDerivation.DELIVERED;
     Completion completion = new Completion(reported);
-    completion.add(BOUNCES, completion.combine(HARD_BOUNCES, SOFT_BOUNCES, 1));
-    boolean hardOnly = basis.deliveredRule() == DeliveredRule.HARD_BOUNCES;
-    completion.add(DELIVERED, completion.combine(SENT, hardOnly ? HARD_BOUNCES : BOUNCES, -1));
-    Basis completed =
-        completion.derived.contains(DELIVERED) && !hardOnly ? withAllBounces(basis) : basis;
+    completion.apply(MailDerivation.BOUNCES);
+    completion.apply(delivered);
     return new MailMeasures(
-        completion.amounts, completion.derived, completed, completion.disagreements);
-  }
-
-  private static Basis withAllBounces(Basis basis) {
-    Basis none = Basis.UNSPECIFIED;
-    Basis rule =
-        new Basis(
-            none.attribution(),
-            none.sessionRule(),
-            none.clickScope(),
-            none.clickValidity(),
-            DeliveredRule.ALL_BOUNCES,
-            none.viewThreshold(),
-            none.currency());
-    return basis.with(rule, java.util.Set.of(BasisField.DELIVERED_RULE));
+        completion.amounts,
+        completion.derived,
+        completion.derived.contains(DELIVERED) ? basis.withDeliveredRule(delivered.rule()) : basis,
+        completion.disagreements);
   }
 
   /** The amounts while they are completed. */
@@ -82,21 +70,18 @@ public record MailMeasures(
       this.amounts = new LinkedHashMap<>(reported);
     }
 
-    /** Null when one of the two is not known. */
-    @Nullable Quantity combine(MeasureId first, MeasureId second, int sign) {
-      Quantity one = amounts.get(first);
-      Quantity other = amounts.get(second);
-      return one == null || other == null
-          ? null
-          : new Quantity.Count(
-              one.number().add(other.number().multiply(BigDecimal.valueOf(sign))), false);
+    /** Does nothing when one of the two parts is not known. */
+    void apply(MailDerivation derivation) {
+      Quantity first = amounts.get(derivation.first());
+      Quantity second = amounts.get(derivation.second());
+      if (first != null && second != null) {
+        BigDecimal part = second.number().multiply(BigDecimal.valueOf(derivation.sign()));
+        add(derivation.measure(), new Quantity.Count(first.number().add(part), false));
+      }
     }
 
-    void add(MeasureId measure, @Nullable Quantity computed) {
+    private void add(MeasureId measure, Quantity computed) {
       Quantity reported = amounts.get(measure);
-      if (computed == null) {
-        return;
-      }
       if (reported == null) {
         amounts.put(measure, computed);
         derived.add(measure);

@@ -109,11 +109,13 @@ public record DataScope(
   }
 
   private void requireKnown(Facts facts) {
-    Set<String> known = new HashSet<>(Dimensions.STANDARD);
-    facts.lines().forEach(line -> known.addAll(line.level().dimensions()));
     List<String> asked = new ArrayList<>(groupBy);
     filters.forEach(filter -> asked.add(filter.dimension()));
-    requireKnown(asked, known, ErrorReason.UNKNOWN_DIMENSION, "dimension");
+    if (!Dimensions.STANDARD.containsAll(asked)) {
+      Set<String> known = new HashSet<>(Dimensions.STANDARD);
+      facts.lines().forEach(line -> known.addAll(line.level().dimensions()));
+      requireKnown(asked, known, ErrorReason.UNKNOWN_DIMENSION, "dimension");
+    }
     Set<String> names = new HashSet<>();
     facts.sources().forEach(source -> names.add(source.id()));
     requireKnown(sources, names, ErrorReason.UNKNOWN_SOURCE, "source");

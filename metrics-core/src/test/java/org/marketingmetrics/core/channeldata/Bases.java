@@ -36,24 +36,10 @@ public final class Bases {
   }
 
   public static Basis delivered(DeliveredRule rule) {
-    return new Basis(
-        Attribution.UNSPECIFIED,
-        "",
-        ClickScope.UNSPECIFIED,
-        ClickValidity.UNSPECIFIED,
-        rule,
-        ViewThreshold.UNSPECIFIED,
-        "");
+    return Basis.UNSPECIFIED.withDeliveredRule(rule);
   }
 
   private static Basis of(Attribution attribution) {
-    return new Basis(
-        attribution,
-        "",
-        ClickScope.UNSPECIFIED,
-        ClickValidity.UNSPECIFIED,
-        DeliveredRule.UNSPECIFIED,
-        ViewThreshold.UNSPECIFIED,
-        "");
+    return Basis.UNSPECIFIED.withAttribution(attribution);
   }
 }

@@ -1,60 +1,60 @@
 package org.marketingmetrics.core.channeldata.facts;
 
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.ToIntFunction;
-import org.marketingmetrics.core.basis.Attribution;
 import org.marketingmetrics.core.basis.Basis;
-import org.marketingmetrics.core.basis.ClickScope;
-import org.marketingmetrics.core.basis.ClickValidity;
 import org.marketingmetrics.core.basis.DeliveredRule;
-import org.marketingmetrics.core.basis.ViewThreshold;
 import org.marketingmetrics.core.catalog.Catalog;
+import org.marketingmetrics.core.catalog.MailDerivation;
 import org.marketingmetrics.core.catalog.MeasureId;
 
 /**
- * Derives what a mail report leaves out and checks what it says twice (domain rules A): bounces =
- * hard + soft, delivered = sent - bounces. A reported value always stands; where it differs from
- * its parts the row is marked.
+ * Derives what a mail report leaves out and checks what it says twice, by {@link MailDerivation}. A
+ * reported value always stands; where it differs from its parts the row is marked.
  */
 final class DerivedMeasures {
-  private final int sent;
-  private final int hard;
-  private final int soft;
-  private final int bounces;
+  private final Columns bounces;
+  private final Columns delivered;
+  private final Columns deliveredLessHard;
   private final int deliveredUnstated;
-  private final int deliveredLessAll;
-  private final int deliveredLessHard;
-  private final Set<Integer> watched = new HashSet<>();
+  private final Set<Integer> watched;
 
   DerivedMeasures(Catalog catalog, ToIntFunction<FactColumn> columnId) {
-    sent = column(catalog, columnId, "emails_sent", Basis.UNSPECIFIED);
-    hard = column(catalog, columnId, "email_hard_bounces", Basis.UNSPECIFIED);
-    soft = column(catalog, columnId, "email_soft_bounces", Basis.UNSPECIFIED);
-    bounces = column(catalog, columnId, "email_bounces", Basis.UNSPECIFIED);
-    deliveredUnstated = column(catalog, columnId, "emails_delivered", Basis.UNSPECIFIED);
-    deliveredLessAll =
-        column(catalog, columnId, "emails_delivered", less(DeliveredRule.ALL_BOUNCES));
-    deliveredLessHard =
-        column(catalog, columnId, "emails_delivered", less(DeliveredRule.HARD_BOUNCES));
-    watched.add(sent);
-    watched.add(hard);
+    bounces = Columns.of(MailDerivation.BOUNCES, catalog, columnId);
+    delivered = Columns.of(MailDerivation.DELIVERED, catalog, columnId);
+    deliveredLessHard = Columns.of(MailDerivation.DELIVERED_LESS_HARD, catalog, columnId);
+    deliveredUnstated =
+        Columns.of(
+            MailDerivation.DELIVERED.measure(), DeliveredRule.UNSPECIFIED, catalog, columnId);
+    watched = Set.of(delivered.first, bounces.first);
   }
 
-  private static int column(
-      Catalog catalog, ToIntFunction<FactColumn> columnId, String measure, Basis basis) {
-    return columnId.applyAsInt(FactColumn.of(catalog.measure(new MeasureId(measure)), basis));
-  }
+  /**
+   * A derivation by the columns it concerns.
+   *
+   * @param derived the measure by the rule of the derivation
+   * @param first the one part
+   * @param second the other part
+   * @param sign of the other part
+   */
+  private record Columns(int derived, int first, int second, int sign) {
+    static Columns of(
+        MailDerivation derivation, Catalog catalog, ToIntFunction<FactColumn> columnId) {
+      return new Columns(
+          of(derivation.measure(), derivation.rule(), catalog, columnId),
+          of(derivation.first(), DeliveredRule.UNSPECIFIED, catalog, columnId),
+          of(derivation.second(), DeliveredRule.UNSPECIFIED, catalog, columnId),
+          derivation.sign());
+    }
 
-  private static Basis less(DeliveredRule rule) {
-    return new Basis(
-        Attribution.UNSPECIFIED,
-        "",
-        ClickScope.UNSPECIFIED,
-        ClickValidity.UNSPECIFIED,
-        rule,
-        ViewThreshold.UNSPECIFIED,
-        "");
+    static int of(
+        MeasureId measure,
+        DeliveredRule rule,
+        Catalog catalog,
+        ToIntFunction<FactColumn> columnId) {
+      return columnId.applyAsInt(
+          FactColumn.of(catalog.measure(measure), Basis.UNSPECIFIED.withDeliveredRule(rule)));
+    }
   }
 
   void complete(BlockBuilder block, int[] columnIds, long[] values, int count) {
@@ -63,62 +63,75 @@ final class DerivedMeasures {
       mail = watched.contains(columnIds[i]);
     }
     if (mail) {
-      completeMail(block, new Reported(columnIds, values, count));
+      completeMail(block, new Row(columnIds, values, count));
     }
   }
 
-  private void completeMail(BlockBuilder block, Reported row) {
-    boolean parts = row.has(hard) && row.has(soft);
-    long partSum = parts ? row.get(hard) + row.get(soft) : 0;
-    long allBounces = row.has(bounces) ? row.get(bounces) : partSum;
-    boolean bouncesKnown = row.has(bounces) || parts;
-    if (parts && !row.has(bounces)) {
-      block.put(bounces, partSum);
+  private void completeMail(BlockBuilder block, Row row) {
+    boolean disagrees = row.contradicts(bounces.derived, bounces);
+    if (row.hasParts(bounces) && !row.has(bounces.derived)) {
+      block.put(bounces.derived, row.computed(bounces));
+      row.completeWith(bounces);
     }
-    boolean disagrees = parts && row.has(bounces) && row.get(bounces) != partSum;
-    if (row.has(sent) && bouncesKnown) {
-      long delivered = row.get(sent) - allBounces;
-      if (!row.has(deliveredUnstated)
-          && !row.has(deliveredLessAll)
-          && !row.has(deliveredLessHard)) {
-        if (delivered >= 0) {
-          block.put(deliveredLessAll, delivered);
-        }
-      } else {
-        disagrees |=
-            row.differs(deliveredLessAll, delivered) || row.differs(deliveredUnstated, delivered);
-      }
-    }
-    if (row.has(sent) && row.has(hard)) {
-      disagrees |= row.differs(deliveredLessHard, row.get(sent) - row.get(hard));
+    disagrees |=
+        row.contradicts(delivered.derived, delivered)
+            || row.contradicts(deliveredUnstated, delivered)
+            || row.contradicts(deliveredLessHard.derived, deliveredLessHard);
+    if (row.hasParts(delivered) && !reportsDelivered(row) && row.computed(delivered) >= 0) {
+      block.put(delivered.derived, row.computed(delivered));
     }
     if (disagrees) {
       block.disagrees();
     }
   }
 
-  /** The values a row reports, by column. */
-  private static final class Reported {
+  private boolean reportsDelivered(Row row) {
+    return row.has(delivered.derived)
+        || row.has(deliveredUnstated)
+        || row.has(deliveredLessHard.derived);
+  }
+
+  /** The values of a row, by column. */
+  private static final class Row {
+    private static final int NO_COLUMN = -1;
+
     private final int[] columnIds;
     private final long[] values;
     private final int count;
+    private int derivedColumn = NO_COLUMN;
+    private long derivedValue;
 
-    Reported(int[] columnIds, long[] values, int count) {
+    Row(int[] columnIds, long[] values, int count) {
       this.columnIds = columnIds;
       this.values = values;
       this.count = count;
     }
 
+    /** The row has what is derived from now on; once. */
+    void completeWith(Columns derivation) {
+      derivedValue = computed(derivation);
+      derivedColumn = derivation.derived;
+    }
+
     boolean has(int columnId) {
-      return position(columnId) >= 0;
+      return columnId == derivedColumn || position(columnId) >= 0;
     }
 
-    long get(int columnId) {
-      return values[position(columnId)];
+    boolean hasParts(Columns derivation) {
+      return has(derivation.first) && has(derivation.second);
     }
 
-    boolean differs(int columnId, long expected) {
-      return has(columnId) && get(columnId) != expected;
+    long computed(Columns derivation) {
+      return get(derivation.first) + derivation.sign * get(derivation.second);
+    }
+
+    /** True when the column is reported and is not what its parts give. */
+    boolean contradicts(int columnId, Columns derivation) {
+      return has(columnId) && hasParts(derivation) && get(columnId) != computed(derivation);
+    }
+
+    private long get(int columnId) {
+      return columnId == derivedColumn ? derivedValue : values[position(columnId)];
     }
 
     private int position(int columnId) {
