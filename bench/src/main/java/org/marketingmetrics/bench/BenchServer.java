@@ -7,17 +7,14 @@ import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.marketingmetrics.core.store.Stores;
 import org.marketingmetrics.server.config.ServerConfig;
 import org.marketingmetrics.server.rpc.BareService;
 import org.marketingmetrics.server.runtime.Database;
+import org.marketingmetrics.server.runtime.Databases;
 import org.marketingmetrics.server.runtime.MetricsServer;
-import org.marketingmetrics.store.MetricsStore;
-import org.marketingmetrics.store.StoreConfig;
 import org.marketingmetrics.store.embedded.EmbeddedDatabase;
 import org.marketingmetrics.store.embedded.EmbeddedDatabaseConfig;
 import org.marketingmetrics.store.embedded.ProgressListener;
@@ -25,34 +22,45 @@ import org.marketingmetrics.store.embedded.ProgressListener;
 /** The product's server of this process, on an embedded database, with an echo beside it. */
 final class BenchServer implements AutoCloseable {
   private final EmbeddedDatabase embedded;
-  private final MetricsStore store;
+  private final Database database;
   private final MetricsServer server;
   private final ManagedChannel channel;
+  private final EchoGrpcService echo = new EchoGrpcService();
 
   private BenchServer(EmbeddedDatabase embedded) {
     this.embedded = embedded;
-    ServerConfig config =
-        ServerConfig.load(
-            null, Map.of(), Map.of("grpc.port", "0", "http.port", "0", "log.level", "warn"));
-    store =
-        MetricsStore.open(
-            StoreConfig.of(embedded.jdbcUrl(), embedded.user(), embedded.password())
-                .withConnections(config.database().connections()),
-            Clock.systemUTC());
-    store.migrate();
+    ServerConfig config = ServerConfig.load(null, Map.of(), settings(embedded));
+    database = Databases.open(config.database(), ProgressListener.NONE);
     server =
         MetricsServer.start(
             config,
-            new OpenStore(store, embedded),
+            database,
             new AbstractModule() {
               @Override
               protected void configure() {
                 Multibinder.newSetBinder(binder(), BareService.class)
                     .addBinding()
-                    .toInstance(new BareService(new EchoGrpcService()));
+                    .toInstance(new BareService(echo));
               }
             });
     channel = Grpc.newChannelBuilder(address(), InsecureChannelCredentials.create()).build();
+  }
+
+  /** Reached like a database of its own, because SQL asks it too. */
+  private static Map<String, String> settings(EmbeddedDatabase embedded) {
+    return Map.of(
+        "grpc.port",
+        "0",
+        "http.port",
+        "0",
+        "access.keys",
+        "off",
+        "db.url",
+        embedded.jdbcUrl(),
+        "db.user",
+        embedded.user(),
+        "db.password",
+        embedded.password().reveal());
   }
 
   /** Starts all of it on free ports of this machine. */
@@ -71,12 +79,16 @@ final class BenchServer implements AutoCloseable {
     return "127.0.0.1:" + server.grpcPort();
   }
 
+  EchoGrpcService echo() {
+    return echo;
+  }
+
   Channel channel() {
     return channel;
   }
 
   Stores stores() {
-    return store.stores();
+    return database.stores();
   }
 
   /** A database connection of its own beside the server's. */
@@ -94,35 +106,6 @@ final class BenchServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     server.close();
-  }
-
-  private record OpenStore(MetricsStore store, EmbeddedDatabase embedded) implements Database {
-    @Override
-    public Stores stores() {
-      return store.stores();
-    }
-
-    @Override
-    public void ping(Duration timeout) {
-      if (!store.ping(timeout)) {
-        throw new IllegalStateException("the database does not answer");
-      }
-    }
-
-    @Override
-    public Pool pool() {
-      return new Pool(0, 0, 0, 0);
-    }
-
-    @Override
-    public String location() {
-      return embedded.dataDirectory().toString();
-    }
-
-    @Override
-    public void close() {
-      store.close();
-      embedded.close();
-    }
+    embedded.close();
   }
 }

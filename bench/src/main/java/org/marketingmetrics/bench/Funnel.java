@@ -29,6 +29,15 @@ record Funnel(
       List.of("ctr", "conversion_rate_per_click", "aov", "cpc");
 
   AnalyzeFunnelRequest request() {
+    return builder().build();
+  }
+
+  /** With intervals of another level. */
+  AnalyzeFunnelRequest request(double confidence) {
+    return builder().setConfidenceLevel(confidence).build();
+  }
+
+  private AnalyzeFunnelRequest.Builder builder() {
     AnalyzeFunnelRequest.Builder request =
         AnalyzeFunnelRequest.newBuilder()
             .setParent(ObservationLoader.PARENT)
@@ -44,7 +53,7 @@ record Funnel(
     if (campaign != null) {
       request.addFilters(filter("campaign", campaign));
     }
-    return request.build();
+    return request;
   }
 
   private static DimensionFilter filter(String dimension, String value) {

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * The questions of a benchmark, all different, the same for the same seed. Of ten, five are about
- * one campaign, three about one channel, two about everything; four are about the 7, 28 or 90 days
- * before some day, three about one to twelve whole months, two about any stretch of days, and one
- * about all days.
+ * The questions of a benchmark, the same for the same seed. Of ten, five are about one campaign,
+ * three about one channel, two about everything; four are about the 7, 28 or 90 days before some
+ * day, three about one to twelve whole months, two about any stretch of days, and one about all
+ * days.
  */
 final class FunnelMix {
   static final String WORDS =
@@ -29,16 +29,17 @@ final class FunnelMix {
     this.random = new SplittableRandom(seed);
   }
 
-  /** That many questions, or fewer where the workspace is too small for so many. */
-  List<Funnel> questions(int wanted) {
+  /** That many different questions, or fewer where the workspace is too small for so many. */
+  List<Funnel> different(int wanted) {
     Set<Funnel> questions = new LinkedHashSet<>();
     for (int tries = 0; questions.size() < wanted && tries < 10 * wanted; tries++) {
-      questions.add(question());
+      questions.add(next());
     }
     return new ArrayList<>(questions);
   }
 
-  private Funnel question() {
+  /** The next question, which may be one of those before. */
+  Funnel next() {
     int channel = random.nextInt(shape.channels());
     int campaign = random.nextInt(shape.campaigns());
     int part = random.nextInt(10);

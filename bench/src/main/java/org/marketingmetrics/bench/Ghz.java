@@ -3,10 +3,10 @@ package org.marketingmetrics.bench;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import com.google.protobuf.util.JsonFormat;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,34 +43,49 @@ final class Ghz {
    */
   record Result(long calls, long errors, double perSecond, double p50, double p99) {}
 
-  /** Writes the requests that a configuration is to send, one after the other. */
+  /** Writes the requests that a run is to send, one after the other and again. */
   Path requests(String name, List<? extends Message> requests) {
-    try {
-      List<String> texts = new ArrayList<>();
+    Path file = folder.resolve(name + ".bin");
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       for (Message request : requests) {
-        texts.add(JsonFormat.printer().omittingInsignificantWhitespace().print(request));
+        request.writeDelimitedTo(out);
       }
-      return Files.writeString(
-          folder.resolve(name + "-requests.json"), "[" + String.join(",\n", texts) + "]\n");
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException(e);
+      return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Calls for that many seconds; the last calls are waited for. */
-  Result run(String configuration, Path requests, int seconds) {
+  /** How long a run is. */
+  sealed interface Extent {
+    /** The requests again and again for that long. */
+    record Seconds(int seconds) implements Extent {}
+
+    /**
+     * Each request once, or as many as are answered in that time.
+     *
+     * @param requests number of them
+     */
+    record Once(int requests, int seconds) implements Extent {}
+  }
+
+  private static List<String> flags(Extent extent) {
+    return switch (extent) {
+      case Extent.Seconds time -> List.of("--duration=" + time.seconds() + "s");
+      case Extent.Once once ->
+          List.of("--total=" + once.requests(), "--max-duration=" + once.seconds() + "s");
+    };
+  }
+
+  /** Calls; the last calls are waited for. */
+  Result run(String configuration, Path requests, Extent extent) {
     Path answer = folder.resolve("ghz.json");
-    List<String> command =
-        List.of(
-            root.resolve("tools/ghz").toString(),
-            "--config=" + root.resolve("bench/ghz/" + configuration + ".json"),
-            "--data-file=" + requests,
-            "--duration=" + seconds + "s",
-            "--format=json",
-            "--output=" + answer,
-            address);
+    List<String> command = new ArrayList<>();
+    command.add(root.resolve("tools/ghz").toString());
+    command.add("--config=" + root.resolve("bench/ghz/" + configuration + ".json"));
+    command.addAll(flags(extent));
+    command.addAll(
+        List.of("--binary-file=" + requests, "--format=json", "--output=" + answer, address));
     run(command);
     try {
       return parse(Files.readString(answer));

@@ -6,12 +6,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FunnelMixTest {
-  private final List<Funnel> questions = new FunnelMix(Shape.FULL, 7).questions(2_000);
+  private final List<Funnel> questions = new FunnelMix(Shape.FULL, 7).different(2_000);
 
   @Test
   void allQuestionsDifferAndAreTheSameEachTime() {
     assertThat(questions).hasSize(2_000).doesNotHaveDuplicates();
-    assertThat(new FunnelMix(Shape.FULL, 7).questions(2_000)).isEqualTo(questions);
+    assertThat(new FunnelMix(Shape.FULL, 7).different(2_000)).isEqualTo(questions);
   }
 
   @Test
