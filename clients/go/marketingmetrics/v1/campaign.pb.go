@@ -30,7 +30,7 @@ const (
 // value, or by CreateCampaign.
 //
 // In e-mail a campaign and its send day are one mailing: distinct openers of different mailings add
-// up, and a later report of the same mailing replaces the earlier one.
+// up, and a later report of the same mailing replaces the earlier one. An automation is none.
 type Campaign struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Resource name: `workspaces/{workspace}/campaigns/{campaign}`; the last segment is made from
@@ -41,12 +41,16 @@ type Campaign struct {
 	Key string `protobuf:"bytes,2,opt,name=key,proto3" json:"key,omitempty"`
 	// Name for people. Default: `key`. Limit: 255 characters.
 	DisplayName string `protobuf:"bytes,3,opt,name=display_name,json=displayName,proto3" json:"display_name,omitempty"`
-	// First day on which data is expected, inclusive, in the workspace's time zone; days before it
-	// are no gaps. Default: not known.
+	// First day on which data is expected, inclusive, in the workspace's time zone. Days before it are
+	// no gaps, and if data begins later, answers warn TRACKING_STARTED_LATE. Default: not known.
 	StartDate *date.Date `protobuf:"bytes,4,opt,name=start_date,json=startDate,proto3" json:"start_date,omitempty"`
 	// Opaque; changes whenever the campaign does. On an update, if set, it must still hold, else
 	// ETAG_MISMATCH. Default: the update is made whatever happened meanwhile.
-	Etag          string `protobuf:"bytes,5,opt,name=etag,proto3" json:"etag,omitempty"`
+	Etag string `protobuf:"bytes,5,opt,name=etag,proto3" json:"etag,omitempty"`
+	// True: an automation, whose messages are sent day by day, partly to the same people. Distinct
+	// openers and clickers of several of its days are then null with NOT_ADDITIVE; each day, and a row
+	// that its source reports over several days, still answers. Default: false, one mailing a day.
+	Automation    bool `protobuf:"varint,6,opt,name=automation,proto3" json:"automation,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -114,6 +118,13 @@ func (x *Campaign) GetEtag() string {
 		return x.Etag
 	}
 	return ""
+}
+
+func (x *Campaign) GetAutomation() bool {
+	if x != nil {
+		return x.Automation
+	}
+	return false
 }
 
 // Request of ListCampaigns.
@@ -452,8 +463,8 @@ type UpdateCampaignRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The campaign; `name` says which.
 	Campaign *Campaign `protobuf:"bytes,1,opt,name=campaign,proto3" json:"campaign,omitempty"`
-	// Fields to change: `display_name`, `start_date`. Default: those of them that are set in
-	// `campaign`.
+	// Fields to change: `display_name`, `start_date`, `automation`. Default: those of them that are
+	// set in `campaign`; an automation becomes none only by the mask.
 	UpdateMask    *fieldmaskpb.FieldMask `protobuf:"bytes,2,opt,name=update_mask,json=updateMask,proto3" json:"update_mask,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -553,14 +564,17 @@ var File_marketingmetrics_v1_campaign_proto protoreflect.FileDescriptor
 
 const file_marketingmetrics_v1_campaign_proto_rawDesc = "" +
 	"\n" +
-	"\"marketingmetrics/v1/campaign.proto\x12\x13marketingmetrics.v1\x1a\x1bbuf/validate/validate.proto\x1a google/protobuf/field_mask.proto\x1a\x16google/type/date.proto\"\xc0\x01\n" +
+	"\"marketingmetrics/v1/campaign.proto\x12\x13marketingmetrics.v1\x1a\x1bbuf/validate/validate.proto\x1a google/protobuf/field_mask.proto\x1a\x16google/type/date.proto\"\xe0\x01\n" +
 	"\bCampaign\x12\x1c\n" +
 	"\x04name\x18\x01 \x01(\tB\b\xbaH\x05r\x03\x18\x96\x01R\x04name\x12\x1a\n" +
 	"\x03key\x18\x02 \x01(\tB\b\xbaH\x05r\x03\x18\xff\x01R\x03key\x12+\n" +
 	"\fdisplay_name\x18\x03 \x01(\tB\b\xbaH\x05r\x03\x18\xff\x01R\vdisplayName\x120\n" +
 	"\n" +
 	"start_date\x18\x04 \x01(\v2\x11.google.type.DateR\tstartDate\x12\x1b\n" +
-	"\x04etag\x18\x05 \x01(\tB\a\xbaH\x04r\x02\x18?R\x04etag\"\xd5\x01\n" +
+	"\x04etag\x18\x05 \x01(\tB\a\xbaH\x04r\x02\x18?R\x04etag\x12\x1e\n" +
+	"\n" +
+	"automation\x18\x06 \x01(\bR\n" +
+	"automation\"\xd5\x01\n" +
 	"\x14ListCampaignsRequest\x12D\n" +
 	"\x06parent\x18\x01 \x01(\tB,\xbaH)r'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$R\x06parent\x12%\n" +
 	"\x04keys\x18\x02 \x03(\tB\x11\xbaH\x0e\x92\x01\v\x10d\"\ar\x05\x10\x01\x18\xff\x01R\x04keys\x12'\n" +

@@ -9,6 +9,7 @@
 package marketingmetricsv1
 
 import (
+	date "google.golang.org/genproto/googleapis/type/date"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	reflect "reflect"
@@ -115,7 +116,7 @@ const (
 	WarningCode_WARNING_CODE_REPORTED_RATE WarningCode = 8
 	// The last days are still growing (attribution windows are open, reports get restated).
 	WarningCode_WARNING_CODE_IMMATURE WarningCode = 9
-	// A step was not measured from the beginning of the period.
+	// The data of a campaign begins after the start that it declares.
 	WarningCode_WARNING_CODE_TRACKING_STARTED_LATE WarningCode = 10
 	// The source cuts days in another zone than the workspace.
 	WarningCode_WARNING_CODE_SOURCE_TIME_ZONE WarningCode = 11
@@ -242,6 +243,7 @@ type Warning struct {
 	//	*Warning_ReportedDisagreement
 	//	*Warning_SourceTimeZone
 	//	*Warning_StepBasisMismatch
+	//	*Warning_TrackingStartedLate
 	Detail        isWarning_Detail `protobuf_oneof:"detail"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -359,6 +361,15 @@ func (x *Warning) GetStepBasisMismatch() *StepBasisMismatch {
 	return nil
 }
 
+func (x *Warning) GetTrackingStartedLate() *TrackingStartedLate {
+	if x != nil {
+		if x, ok := x.Detail.(*Warning_TrackingStartedLate); ok {
+			return x.TrackingStartedLate
+		}
+	}
+	return nil
+}
+
 type isWarning_Detail interface {
 	isWarning_Detail()
 }
@@ -393,6 +404,11 @@ type Warning_StepBasisMismatch struct {
 	StepBasisMismatch *StepBasisMismatch `protobuf:"bytes,9,opt,name=step_basis_mismatch,json=stepBasisMismatch,proto3,oneof"`
 }
 
+type Warning_TrackingStartedLate struct {
+	// With TRACKING_STARTED_LATE.
+	TrackingStartedLate *TrackingStartedLate `protobuf:"bytes,10,opt,name=tracking_started_late,json=trackingStartedLate,proto3,oneof"`
+}
+
 func (*Warning_PartialCoverage) isWarning_Detail() {}
 
 func (*Warning_CrossSource) isWarning_Detail() {}
@@ -404,6 +420,8 @@ func (*Warning_ReportedDisagreement) isWarning_Detail() {}
 func (*Warning_SourceTimeZone) isWarning_Detail() {}
 
 func (*Warning_StepBasisMismatch) isWarning_Detail() {}
+
+func (*Warning_TrackingStartedLate) isWarning_Detail() {}
 
 // Rows that were left out because they do not report all that the value needs. A row that has
 // clicks and no impressions would inflate a click-through rate, so it takes no part in it. Absent
@@ -760,11 +778,131 @@ func (x *StepBasisMismatch) GetDifferences() []StepBasisDifference {
 	return nil
 }
 
+// Campaigns that declare their start and whose data begins later, where days in between were asked
+// for: what happened on them is not in the value.
+type TrackingStartedLate struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// By campaign. Limit: 100.
+	Campaigns     []*LateStart `protobuf:"bytes,1,rep,name=campaigns,proto3" json:"campaigns,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *TrackingStartedLate) Reset() {
+	*x = TrackingStartedLate{}
+	mi := &file_marketingmetrics_v1_warning_proto_msgTypes[7]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *TrackingStartedLate) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*TrackingStartedLate) ProtoMessage() {}
+
+func (x *TrackingStartedLate) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_warning_proto_msgTypes[7]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use TrackingStartedLate.ProtoReflect.Descriptor instead.
+func (*TrackingStartedLate) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_warning_proto_rawDescGZIP(), []int{7}
+}
+
+func (x *TrackingStartedLate) GetCampaigns() []*LateStart {
+	if x != nil {
+		return x.Campaigns
+	}
+	return nil
+}
+
+// A campaign whose data begins after its start.
+type LateStart struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The value of the dimension `campaign`.
+	Campaign string `protobuf:"bytes,1,opt,name=campaign,proto3" json:"campaign,omitempty"`
+	// Its `start_date`.
+	StartDate *date.Date `protobuf:"bytes,2,opt,name=start_date,json=startDate,proto3" json:"start_date,omitempty"`
+	// First day on which there is data of `measure`.
+	FirstDate *date.Date `protobuf:"bytes,3,opt,name=first_date,json=firstDate,proto3" json:"first_date,omitempty"`
+	// Id of the measure that began last, of those the value is made of.
+	Measure       string `protobuf:"bytes,4,opt,name=measure,proto3" json:"measure,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *LateStart) Reset() {
+	*x = LateStart{}
+	mi := &file_marketingmetrics_v1_warning_proto_msgTypes[8]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *LateStart) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*LateStart) ProtoMessage() {}
+
+func (x *LateStart) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_warning_proto_msgTypes[8]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use LateStart.ProtoReflect.Descriptor instead.
+func (*LateStart) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_warning_proto_rawDescGZIP(), []int{8}
+}
+
+func (x *LateStart) GetCampaign() string {
+	if x != nil {
+		return x.Campaign
+	}
+	return ""
+}
+
+func (x *LateStart) GetStartDate() *date.Date {
+	if x != nil {
+		return x.StartDate
+	}
+	return nil
+}
+
+func (x *LateStart) GetFirstDate() *date.Date {
+	if x != nil {
+		return x.FirstDate
+	}
+	return nil
+}
+
+func (x *LateStart) GetMeasure() string {
+	if x != nil {
+		return x.Measure
+	}
+	return ""
+}
+
 var File_marketingmetrics_v1_warning_proto protoreflect.FileDescriptor
 
 const file_marketingmetrics_v1_warning_proto_rawDesc = "" +
 	"\n" +
-	"!marketingmetrics/v1/warning.proto\x12\x13marketingmetrics.v1\x1a$marketingmetrics/v1/definition.proto\x1a marketingmetrics/v1/period.proto\x1a\"marketingmetrics/v1/quantity.proto\"\xe5\x05\n" +
+	"!marketingmetrics/v1/warning.proto\x12\x13marketingmetrics.v1\x1a\x16google/type/date.proto\x1a$marketingmetrics/v1/definition.proto\x1a marketingmetrics/v1/period.proto\x1a\"marketingmetrics/v1/quantity.proto\"\xc5\x06\n" +
 	"\aWarning\x124\n" +
 	"\x04code\x18\x01 \x01(\x0e2 .marketingmetrics.v1.WarningCodeR\x04code\x12\x12\n" +
 	"\x04text\x18\x02 \x01(\tR\x04text\x12F\n" +
@@ -774,7 +912,9 @@ const file_marketingmetrics_v1_warning_proto_rawDesc = "" +
 	"\x13definition_mismatch\x18\x06 \x01(\v2'.marketingmetrics.v1.DefinitionMismatchH\x00R\x12definitionMismatch\x12`\n" +
 	"\x15reported_disagreement\x18\a \x01(\v2).marketingmetrics.v1.ReportedDisagreementH\x00R\x14reportedDisagreement\x12O\n" +
 	"\x10source_time_zone\x18\b \x01(\v2#.marketingmetrics.v1.SourceTimeZoneH\x00R\x0esourceTimeZone\x12X\n" +
-	"\x13step_basis_mismatch\x18\t \x01(\v2&.marketingmetrics.v1.StepBasisMismatchH\x00R\x11stepBasisMismatch\x1a;\n" +
+	"\x13step_basis_mismatch\x18\t \x01(\v2&.marketingmetrics.v1.StepBasisMismatchH\x00R\x11stepBasisMismatch\x12^\n" +
+	"\x15tracking_started_late\x18\n" +
+	" \x01(\v2(.marketingmetrics.v1.TrackingStartedLateH\x00R\x13trackingStartedLate\x1a;\n" +
 	"\rMetadataEntry\x12\x10\n" +
 	"\x03key\x18\x01 \x01(\tR\x03key\x12\x14\n" +
 	"\x05value\x18\x02 \x01(\tR\x05value:\x028\x01B\b\n" +
@@ -798,7 +938,16 @@ const file_marketingmetrics_v1_warning_proto_rawDesc = "" +
 	"\x10source_time_zone\x18\x02 \x01(\tR\x0esourceTimeZone\x12.\n" +
 	"\x13workspace_time_zone\x18\x03 \x01(\tR\x11workspaceTimeZone\"_\n" +
 	"\x11StepBasisMismatch\x12J\n" +
-	"\vdifferences\x18\x01 \x03(\x0e2(.marketingmetrics.v1.StepBasisDifferenceR\vdifferences*\xf1\x01\n" +
+	"\vdifferences\x18\x01 \x03(\x0e2(.marketingmetrics.v1.StepBasisDifferenceR\vdifferences\"S\n" +
+	"\x13TrackingStartedLate\x12<\n" +
+	"\tcampaigns\x18\x01 \x03(\v2\x1e.marketingmetrics.v1.LateStartR\tcampaigns\"\xa5\x01\n" +
+	"\tLateStart\x12\x1a\n" +
+	"\bcampaign\x18\x01 \x01(\tR\bcampaign\x120\n" +
+	"\n" +
+	"start_date\x18\x02 \x01(\v2\x11.google.type.DateR\tstartDate\x120\n" +
+	"\n" +
+	"first_date\x18\x03 \x01(\v2\x11.google.type.DateR\tfirstDate\x12\x18\n" +
+	"\ameasure\x18\x04 \x01(\tR\ameasure*\xf1\x01\n" +
 	"\x13StepBasisDifference\x12%\n" +
 	"!STEP_BASIS_DIFFERENCE_UNSPECIFIED\x10\x00\x12%\n" +
 	"!STEP_BASIS_DIFFERENCE_ATTRIBUTION\x10\x01\x12#\n" +
@@ -844,7 +993,7 @@ func file_marketingmetrics_v1_warning_proto_rawDescGZIP() []byte {
 }
 
 var file_marketingmetrics_v1_warning_proto_enumTypes = make([]protoimpl.EnumInfo, 2)
-var file_marketingmetrics_v1_warning_proto_msgTypes = make([]protoimpl.MessageInfo, 8)
+var file_marketingmetrics_v1_warning_proto_msgTypes = make([]protoimpl.MessageInfo, 10)
 var file_marketingmetrics_v1_warning_proto_goTypes = []any{
 	(StepBasisDifference)(0),     // 0: marketingmetrics.v1.StepBasisDifference
 	(WarningCode)(0),             // 1: marketingmetrics.v1.WarningCode
@@ -855,30 +1004,37 @@ var file_marketingmetrics_v1_warning_proto_goTypes = []any{
 	(*ReportedDisagreement)(nil), // 6: marketingmetrics.v1.ReportedDisagreement
 	(*SourceTimeZone)(nil),       // 7: marketingmetrics.v1.SourceTimeZone
 	(*StepBasisMismatch)(nil),    // 8: marketingmetrics.v1.StepBasisMismatch
-	nil,                          // 9: marketingmetrics.v1.Warning.MetadataEntry
-	(*DefinitionMismatch)(nil),   // 10: marketingmetrics.v1.DefinitionMismatch
-	(*DateRange)(nil),            // 11: marketingmetrics.v1.DateRange
-	(*Quantity)(nil),             // 12: marketingmetrics.v1.Quantity
+	(*TrackingStartedLate)(nil),  // 9: marketingmetrics.v1.TrackingStartedLate
+	(*LateStart)(nil),            // 10: marketingmetrics.v1.LateStart
+	nil,                          // 11: marketingmetrics.v1.Warning.MetadataEntry
+	(*DefinitionMismatch)(nil),   // 12: marketingmetrics.v1.DefinitionMismatch
+	(*DateRange)(nil),            // 13: marketingmetrics.v1.DateRange
+	(*Quantity)(nil),             // 14: marketingmetrics.v1.Quantity
+	(*date.Date)(nil),            // 15: google.type.Date
 }
 var file_marketingmetrics_v1_warning_proto_depIdxs = []int32{
 	1,  // 0: marketingmetrics.v1.Warning.code:type_name -> marketingmetrics.v1.WarningCode
-	9,  // 1: marketingmetrics.v1.Warning.metadata:type_name -> marketingmetrics.v1.Warning.MetadataEntry
+	11, // 1: marketingmetrics.v1.Warning.metadata:type_name -> marketingmetrics.v1.Warning.MetadataEntry
 	3,  // 2: marketingmetrics.v1.Warning.partial_coverage:type_name -> marketingmetrics.v1.PartialCoverage
 	4,  // 3: marketingmetrics.v1.Warning.cross_source:type_name -> marketingmetrics.v1.CrossSource
-	10, // 4: marketingmetrics.v1.Warning.definition_mismatch:type_name -> marketingmetrics.v1.DefinitionMismatch
+	12, // 4: marketingmetrics.v1.Warning.definition_mismatch:type_name -> marketingmetrics.v1.DefinitionMismatch
 	6,  // 5: marketingmetrics.v1.Warning.reported_disagreement:type_name -> marketingmetrics.v1.ReportedDisagreement
 	7,  // 6: marketingmetrics.v1.Warning.source_time_zone:type_name -> marketingmetrics.v1.SourceTimeZone
 	8,  // 7: marketingmetrics.v1.Warning.step_basis_mismatch:type_name -> marketingmetrics.v1.StepBasisMismatch
-	5,  // 8: marketingmetrics.v1.CrossSource.measure_sources:type_name -> marketingmetrics.v1.MeasureSource
-	11, // 9: marketingmetrics.v1.CrossSource.days:type_name -> marketingmetrics.v1.DateRange
-	12, // 10: marketingmetrics.v1.ReportedDisagreement.reported:type_name -> marketingmetrics.v1.Quantity
-	12, // 11: marketingmetrics.v1.ReportedDisagreement.computed:type_name -> marketingmetrics.v1.Quantity
-	0,  // 12: marketingmetrics.v1.StepBasisMismatch.differences:type_name -> marketingmetrics.v1.StepBasisDifference
-	13, // [13:13] is the sub-list for method output_type
-	13, // [13:13] is the sub-list for method input_type
-	13, // [13:13] is the sub-list for extension type_name
-	13, // [13:13] is the sub-list for extension extendee
-	0,  // [0:13] is the sub-list for field type_name
+	9,  // 8: marketingmetrics.v1.Warning.tracking_started_late:type_name -> marketingmetrics.v1.TrackingStartedLate
+	5,  // 9: marketingmetrics.v1.CrossSource.measure_sources:type_name -> marketingmetrics.v1.MeasureSource
+	13, // 10: marketingmetrics.v1.CrossSource.days:type_name -> marketingmetrics.v1.DateRange
+	14, // 11: marketingmetrics.v1.ReportedDisagreement.reported:type_name -> marketingmetrics.v1.Quantity
+	14, // 12: marketingmetrics.v1.ReportedDisagreement.computed:type_name -> marketingmetrics.v1.Quantity
+	0,  // 13: marketingmetrics.v1.StepBasisMismatch.differences:type_name -> marketingmetrics.v1.StepBasisDifference
+	10, // 14: marketingmetrics.v1.TrackingStartedLate.campaigns:type_name -> marketingmetrics.v1.LateStart
+	15, // 15: marketingmetrics.v1.LateStart.start_date:type_name -> google.type.Date
+	15, // 16: marketingmetrics.v1.LateStart.first_date:type_name -> google.type.Date
+	17, // [17:17] is the sub-list for method output_type
+	17, // [17:17] is the sub-list for method input_type
+	17, // [17:17] is the sub-list for extension type_name
+	17, // [17:17] is the sub-list for extension extendee
+	0,  // [0:17] is the sub-list for field type_name
 }
 
 func init() { file_marketingmetrics_v1_warning_proto_init() }
@@ -896,6 +1052,7 @@ func file_marketingmetrics_v1_warning_proto_init() {
 		(*Warning_ReportedDisagreement)(nil),
 		(*Warning_SourceTimeZone)(nil),
 		(*Warning_StepBasisMismatch)(nil),
+		(*Warning_TrackingStartedLate)(nil),
 	}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
@@ -903,7 +1060,7 @@ func file_marketingmetrics_v1_warning_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_marketingmetrics_v1_warning_proto_rawDesc), len(file_marketingmetrics_v1_warning_proto_rawDesc)),
 			NumEnums:      2,
-			NumMessages:   8,
+			NumMessages:   10,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

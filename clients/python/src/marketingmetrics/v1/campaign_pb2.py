@@ -27,7 +27,7 @@ from google.protobuf import field_mask_pb2 as google_dot_protobuf_dot_field__mas
 from google.type import date_pb2 as google_dot_type_dot_date__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"marketingmetrics/v1/campaign.proto\x12\x13marketingmetrics.v1\x1a\x1b\x62uf/validate/validate.proto\x1a google/protobuf/field_mask.proto\x1a\x16google/type/date.proto\"\x97\x01\n\x08\x43\x61mpaign\x12\x16\n\x04name\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\x18\x96\x01\x12\x15\n\x03key\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\x12\x1e\n\x0c\x64isplay_name\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\x12%\n\nstart_date\x18\x04 \x01(\x0b\x32\x11.google.type.Date\x12\x15\n\x04\x65tag\x18\x05 \x01(\tB\x07\xbaH\x04r\x02\x18?\"\xb2\x01\n\x14ListCampaignsRequest\x12<\n\x06parent\x18\x01 \x01(\tB,\xbaH)r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\x12\x1f\n\x04keys\x18\x02 \x03(\tB\x11\xbaH\x0e\x92\x01\x0b\x10\x64\"\x07r\x05\x10\x01\x18\xff\x01\x12\x1d\n\tpage_size\x18\x03 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xe8\x07(\x00\x12\x1c\n\npage_token\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x10\"b\n\x15ListCampaignsResponse\x12\x30\n\tcampaigns\x18\x01 \x03(\x0b\x32\x1d.marketingmetrics.v1.Campaign\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"s\n\x12GetCampaignRequest\x12]\n\x04name\x18\x01 \x01(\tBO\xbaHLrJ2H^workspaces/[a-z0-9][a-z0-9_-]{0,62}/campaigns/[a-z0-9][a-z0-9_-]{0,62}$\"F\n\x13GetCampaignResponse\x12/\n\x08\x63\x61mpaign\x18\x01 \x01(\x0b\x32\x1d.marketingmetrics.v1.Campaign\"\xaf\x01\n\x15\x43reateCampaignRequest\x12<\n\x06parent\x18\x01 \x01(\tB,\xbaH)r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\x12\x37\n\x08\x63\x61mpaign\x18\x02 \x01(\x0b\x32\x1d.marketingmetrics.v1.CampaignB\x06\xbaH\x03\xc8\x01\x01\x12\x1f\n\nrequest_id\x18\x03 \x01(\tB\x0b\xbaH\x08r\x03\xb0\x01\x01\xd8\x01\x01\"I\n\x16\x43reateCampaignResponse\x12/\n\x08\x63\x61mpaign\x18\x01 \x01(\x0b\x32\x1d.marketingmetrics.v1.Campaign\"\x81\x01\n\x15UpdateCampaignRequest\x12\x37\n\x08\x63\x61mpaign\x18\x01 \x01(\x0b\x32\x1d.marketingmetrics.v1.CampaignB\x06\xbaH\x03\xc8\x01\x01\x12/\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMask\"I\n\x16UpdateCampaignResponse\x12/\n\x08\x63\x61mpaign\x18\x01 \x01(\x0b\x32\x1d.marketingmetrics.v1.CampaignBv\n\x1borg.marketingmetrics.api.v1B\rCampaignProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"marketingmetrics/v1/campaign.proto\x12\x13marketingmetrics.v1\x1a\x1b\x62uf/validate/validate.proto\x1a google/protobuf/field_mask.proto\x1a\x16google/type/date.proto\"\xab\x01\n\x08\x43\x61mpaign\x12\x16\n\x04name\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\x18\x96\x01\x12\x15\n\x03key\x18\x02 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\x12\x1e\n\x0c\x64isplay_name\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\xff\x01\x12%\n\nstart_date\x18\x04 \x01(\x0b\x32\x11.google.type.Date\x12\x15\n\x04\x65tag\x18\x05 \x01(\tB\x07\xbaH\x04r\x02\x18?\x12\x12\n\nautomation\x18\x06 \x01(\x08\"\xb2\x01\n\x14ListCampaignsRequest\x12<\n\x06parent\x18\x01 \x01(\tB,\xbaH)r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\x12\x1f\n\x04keys\x18\x02 \x03(\tB\x11\xbaH\x0e\x92\x01\x0b\x10\x64\"\x07r\x05\x10\x01\x18\xff\x01\x12\x1d\n\tpage_size\x18\x03 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xe8\x07(\x00\x12\x1c\n\npage_token\x18\x04 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x10\"b\n\x15ListCampaignsResponse\x12\x30\n\tcampaigns\x18\x01 \x03(\x0b\x32\x1d.marketingmetrics.v1.Campaign\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"s\n\x12GetCampaignRequest\x12]\n\x04name\x18\x01 \x01(\tBO\xbaHLrJ2H^workspaces/[a-z0-9][a-z0-9_-]{0,62}/campaigns/[a-z0-9][a-z0-9_-]{0,62}$\"F\n\x13GetCampaignResponse\x12/\n\x08\x63\x61mpaign\x18\x01 \x01(\x0b\x32\x1d.marketingmetrics.v1.Campaign\"\xaf\x01\n\x15\x43reateCampaignRequest\x12<\n\x06parent\x18\x01 \x01(\tB,\xbaH)r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\x12\x37\n\x08\x63\x61mpaign\x18\x02 \x01(\x0b\x32\x1d.marketingmetrics.v1.CampaignB\x06\xbaH\x03\xc8\x01\x01\x12\x1f\n\nrequest_id\x18\x03 \x01(\tB\x0b\xbaH\x08r\x03\xb0\x01\x01\xd8\x01\x01\"I\n\x16\x43reateCampaignResponse\x12/\n\x08\x63\x61mpaign\x18\x01 \x01(\x0b\x32\x1d.marketingmetrics.v1.Campaign\"\x81\x01\n\x15UpdateCampaignRequest\x12\x37\n\x08\x63\x61mpaign\x18\x01 \x01(\x0b\x32\x1d.marketingmetrics.v1.CampaignB\x06\xbaH\x03\xc8\x01\x01\x12/\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMask\"I\n\x16UpdateCampaignResponse\x12/\n\x08\x63\x61mpaign\x18\x01 \x01(\x0b\x32\x1d.marketingmetrics.v1.CampaignBv\n\x1borg.marketingmetrics.api.v1B\rCampaignProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -62,21 +62,21 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_UPDATECAMPAIGNREQUEST'].fields_by_name['campaign']._loaded_options = None
   _globals['_UPDATECAMPAIGNREQUEST'].fields_by_name['campaign']._serialized_options = b'\272H\003\310\001\001'
   _globals['_CAMPAIGN']._serialized_start=147
-  _globals['_CAMPAIGN']._serialized_end=298
-  _globals['_LISTCAMPAIGNSREQUEST']._serialized_start=301
-  _globals['_LISTCAMPAIGNSREQUEST']._serialized_end=479
-  _globals['_LISTCAMPAIGNSRESPONSE']._serialized_start=481
-  _globals['_LISTCAMPAIGNSRESPONSE']._serialized_end=579
-  _globals['_GETCAMPAIGNREQUEST']._serialized_start=581
-  _globals['_GETCAMPAIGNREQUEST']._serialized_end=696
-  _globals['_GETCAMPAIGNRESPONSE']._serialized_start=698
-  _globals['_GETCAMPAIGNRESPONSE']._serialized_end=768
-  _globals['_CREATECAMPAIGNREQUEST']._serialized_start=771
-  _globals['_CREATECAMPAIGNREQUEST']._serialized_end=946
-  _globals['_CREATECAMPAIGNRESPONSE']._serialized_start=948
-  _globals['_CREATECAMPAIGNRESPONSE']._serialized_end=1021
-  _globals['_UPDATECAMPAIGNREQUEST']._serialized_start=1024
-  _globals['_UPDATECAMPAIGNREQUEST']._serialized_end=1153
-  _globals['_UPDATECAMPAIGNRESPONSE']._serialized_start=1155
-  _globals['_UPDATECAMPAIGNRESPONSE']._serialized_end=1228
+  _globals['_CAMPAIGN']._serialized_end=318
+  _globals['_LISTCAMPAIGNSREQUEST']._serialized_start=321
+  _globals['_LISTCAMPAIGNSREQUEST']._serialized_end=499
+  _globals['_LISTCAMPAIGNSRESPONSE']._serialized_start=501
+  _globals['_LISTCAMPAIGNSRESPONSE']._serialized_end=599
+  _globals['_GETCAMPAIGNREQUEST']._serialized_start=601
+  _globals['_GETCAMPAIGNREQUEST']._serialized_end=716
+  _globals['_GETCAMPAIGNRESPONSE']._serialized_start=718
+  _globals['_GETCAMPAIGNRESPONSE']._serialized_end=788
+  _globals['_CREATECAMPAIGNREQUEST']._serialized_start=791
+  _globals['_CREATECAMPAIGNREQUEST']._serialized_end=966
+  _globals['_CREATECAMPAIGNRESPONSE']._serialized_start=968
+  _globals['_CREATECAMPAIGNRESPONSE']._serialized_end=1041
+  _globals['_UPDATECAMPAIGNREQUEST']._serialized_start=1044
+  _globals['_UPDATECAMPAIGNREQUEST']._serialized_end=1173
+  _globals['_UPDATECAMPAIGNRESPONSE']._serialized_start=1175
+  _globals['_UPDATECAMPAIGNRESPONSE']._serialized_end=1248
 # @@protoc_insertion_point(module_scope)

@@ -26,7 +26,7 @@ class Campaign(_message.Message):
     value, or by CreateCampaign.
 
     In e-mail a campaign and its send day are one mailing: distinct openers of different mailings add
-    up, and a later report of the same mailing replaces the earlier one.
+    up, and a later report of the same mailing replaces the earlier one. An automation is none.
     """
 
     DESCRIPTOR: _descriptor.Descriptor
@@ -36,6 +36,7 @@ class Campaign(_message.Message):
     DISPLAY_NAME_FIELD_NUMBER: _builtins.int
     START_DATE_FIELD_NUMBER: _builtins.int
     ETAG_FIELD_NUMBER: _builtins.int
+    AUTOMATION_FIELD_NUMBER: _builtins.int
     name: _builtins.str
     """Resource name: `workspaces/{workspace}/campaigns/{campaign}`; the last segment is made from
     `key`, 16 hexadecimal digits. Ignored on creation, required on update.
@@ -50,10 +51,15 @@ class Campaign(_message.Message):
     """Opaque; changes whenever the campaign does. On an update, if set, it must still hold, else
     ETAG_MISMATCH. Default: the update is made whatever happened meanwhile.
     """
+    automation: _builtins.bool
+    """True: an automation, whose messages are sent day by day, partly to the same people. Distinct
+    openers and clickers of several of its days are then null with NOT_ADDITIVE; each day, and a row
+    that its source reports over several days, still answers. Default: false, one mailing a day.
+    """
     @_builtins.property
     def start_date(self) -> _date_pb2.Date:
-        """First day on which data is expected, inclusive, in the workspace's time zone; days before it
-        are no gaps. Default: not known.
+        """First day on which data is expected, inclusive, in the workspace's time zone. Days before it are
+        no gaps, and if data begins later, answers warn TRACKING_STARTED_LATE. Default: not known.
         """
 
     def __init__(
@@ -64,10 +70,11 @@ class Campaign(_message.Message):
         display_name: _builtins.str = ...,
         start_date: _date_pb2.Date | None = ...,
         etag: _builtins.str = ...,
+        automation: _builtins.bool = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["start_date", b"start_date"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["display_name", b"display_name", "etag", b"etag", "key", b"key", "name", b"name", "start_date", b"start_date"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["automation", b"automation", "display_name", b"display_name", "etag", b"etag", "key", b"key", "name", b"name", "start_date", b"start_date"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
@@ -255,8 +262,8 @@ class UpdateCampaignRequest(_message.Message):
 
     @_builtins.property
     def update_mask(self) -> _field_mask_pb2.FieldMask:
-        """Fields to change: `display_name`, `start_date`. Default: those of them that are set in
-        `campaign`.
+        """Fields to change: `display_name`, `start_date`, `automation`. Default: those of them that are
+        set in `campaign`; an automation becomes none only by the mask.
         """
 
     def __init__(

@@ -22,12 +22,13 @@ _runtime_version.ValidateProtobufRuntimeVersion(
 _sym_db = _symbol_database.Default()
 
 
+from google.type import date_pb2 as google_dot_type_dot_date__pb2
 from marketingmetrics.v1 import definition_pb2 as marketingmetrics_dot_v1_dot_definition__pb2
 from marketingmetrics.v1 import period_pb2 as marketingmetrics_dot_v1_dot_period__pb2
 from marketingmetrics.v1 import quantity_pb2 as marketingmetrics_dot_v1_dot_quantity__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!marketingmetrics/v1/warning.proto\x12\x13marketingmetrics.v1\x1a$marketingmetrics/v1/definition.proto\x1a marketingmetrics/v1/period.proto\x1a\"marketingmetrics/v1/quantity.proto\"\xd8\x04\n\x07Warning\x12.\n\x04\x63ode\x18\x01 \x01(\x0e\x32 .marketingmetrics.v1.WarningCode\x12\x0c\n\x04text\x18\x02 \x01(\t\x12<\n\x08metadata\x18\x03 \x03(\x0b\x32*.marketingmetrics.v1.Warning.MetadataEntry\x12@\n\x10partial_coverage\x18\x04 \x01(\x0b\x32$.marketingmetrics.v1.PartialCoverageH\x00\x12\x38\n\x0c\x63ross_source\x18\x05 \x01(\x0b\x32 .marketingmetrics.v1.CrossSourceH\x00\x12\x46\n\x13\x64\x65\x66inition_mismatch\x18\x06 \x01(\x0b\x32\'.marketingmetrics.v1.DefinitionMismatchH\x00\x12J\n\x15reported_disagreement\x18\x07 \x01(\x0b\x32).marketingmetrics.v1.ReportedDisagreementH\x00\x12?\n\x10source_time_zone\x18\x08 \x01(\x0b\x32#.marketingmetrics.v1.SourceTimeZoneH\x00\x12\x45\n\x13step_basis_mismatch\x18\t \x01(\x0b\x32&.marketingmetrics.v1.StepBasisMismatchH\x00\x1a/\n\rMetadataEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\x42\x08\n\x06\x64\x65tail\"U\n\x0fPartialCoverage\x12\x15\n\rrows_left_out\x18\x01 \x01(\x03\x12\x11\n\trows_used\x18\x02 \x01(\x03\x12\x18\n\x10missing_measures\x18\x03 \x03(\t\"x\n\x0b\x43rossSource\x12;\n\x0fmeasure_sources\x18\x01 \x03(\x0b\x32\".marketingmetrics.v1.MeasureSource\x12,\n\x04\x64\x61ys\x18\x02 \x03(\x0b\x32\x1e.marketingmetrics.v1.DateRange\"0\n\rMeasureSource\x12\x0f\n\x07measure\x18\x01 \x01(\t\x12\x0e\n\x06source\x18\x02 \x01(\t\"\x88\x01\n\x14ReportedDisagreement\x12\x0e\n\x06metric\x18\x01 \x01(\t\x12/\n\x08reported\x18\x02 \x01(\x0b\x32\x1d.marketingmetrics.v1.Quantity\x12/\n\x08\x63omputed\x18\x03 \x01(\x0b\x32\x1d.marketingmetrics.v1.Quantity\"W\n\x0eSourceTimeZone\x12\x0e\n\x06source\x18\x01 \x01(\t\x12\x18\n\x10source_time_zone\x18\x02 \x01(\t\x12\x1b\n\x13workspace_time_zone\x18\x03 \x01(\t\"R\n\x11StepBasisMismatch\x12=\n\x0b\x64ifferences\x18\x01 \x03(\x0e\x32(.marketingmetrics.v1.StepBasisDifference*\xf1\x01\n\x13StepBasisDifference\x12%\n!STEP_BASIS_DIFFERENCE_UNSPECIFIED\x10\x00\x12%\n!STEP_BASIS_DIFFERENCE_ATTRIBUTION\x10\x01\x12#\n\x1fSTEP_BASIS_DIFFERENCE_TIME_ZONE\x10\x02\x12 \n\x1cSTEP_BASIS_DIFFERENCE_SOURCE\x10\x03\x12\x1e\n\x1aSTEP_BASIS_DIFFERENCE_UNIT\x10\x04\x12%\n!STEP_BASIS_DIFFERENCE_OTHER_BASIS\x10\x05*\xf8\x05\n\x0bWarningCode\x12\x1c\n\x18WARNING_CODE_UNSPECIFIED\x10\x00\x12!\n\x1dWARNING_CODE_PARTIAL_COVERAGE\x10\x01\x12\x1d\n\x19WARNING_CODE_CROSS_SOURCE\x10\x02\x12\"\n\x1eWARNING_CODE_BASIS_UNSPECIFIED\x10\x03\x12\x31\n-WARNING_CODE_DEFINITION_MISMATCH_ACKNOWLEDGED\x10\x04\x12!\n\x1dWARNING_CODE_BINOMIAL_ASSUMED\x10\x05\x12$\n WARNING_CODE_STEP_BASIS_MISMATCH\x10\x06\x12#\n\x1fWARNING_CODE_REPORTED_DISAGREES\x10\x07\x12\x1e\n\x1aWARNING_CODE_REPORTED_RATE\x10\x08\x12\x19\n\x15WARNING_CODE_IMMATURE\x10\t\x12&\n\"WARNING_CODE_TRACKING_STARTED_LATE\x10\n\x12!\n\x1dWARNING_CODE_SOURCE_TIME_ZONE\x10\x0b\x12\x1c\n\x18WARNING_CODE_UNKNOWN_AGE\x10\x0c\x12\x1e\n\x1aWARNING_CODE_OVERDISPERSED\x10\r\x12#\n\x1fWARNING_CODE_DELTA_SMALL_SAMPLE\x10\x0e\x12#\n\x1fWARNING_CODE_MPP_INFLATED_OPENS\x10\x0f\x12(\n$WARNING_CODE_INCONSISTENT_REFERENCES\x10\x10\x12!\n\x1dWARNING_CODE_CRO_NOT_TESTABLE\x10\x11\x12%\n!WARNING_CODE_LIST_QUALITY_UNKNOWN\x10\x12\x12 \n\x1cWARNING_CODE_AGING_BENCHMARK\x10\x13\x12 \n\x1cWARNING_CODE_STALE_BENCHMARK\x10\x14\x42u\n\x1borg.marketingmetrics.api.v1B\x0cWarningProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!marketingmetrics/v1/warning.proto\x12\x13marketingmetrics.v1\x1a\x16google/type/date.proto\x1a$marketingmetrics/v1/definition.proto\x1a marketingmetrics/v1/period.proto\x1a\"marketingmetrics/v1/quantity.proto\"\xa3\x05\n\x07Warning\x12.\n\x04\x63ode\x18\x01 \x01(\x0e\x32 .marketingmetrics.v1.WarningCode\x12\x0c\n\x04text\x18\x02 \x01(\t\x12<\n\x08metadata\x18\x03 \x03(\x0b\x32*.marketingmetrics.v1.Warning.MetadataEntry\x12@\n\x10partial_coverage\x18\x04 \x01(\x0b\x32$.marketingmetrics.v1.PartialCoverageH\x00\x12\x38\n\x0c\x63ross_source\x18\x05 \x01(\x0b\x32 .marketingmetrics.v1.CrossSourceH\x00\x12\x46\n\x13\x64\x65\x66inition_mismatch\x18\x06 \x01(\x0b\x32\'.marketingmetrics.v1.DefinitionMismatchH\x00\x12J\n\x15reported_disagreement\x18\x07 \x01(\x0b\x32).marketingmetrics.v1.ReportedDisagreementH\x00\x12?\n\x10source_time_zone\x18\x08 \x01(\x0b\x32#.marketingmetrics.v1.SourceTimeZoneH\x00\x12\x45\n\x13step_basis_mismatch\x18\t \x01(\x0b\x32&.marketingmetrics.v1.StepBasisMismatchH\x00\x12I\n\x15tracking_started_late\x18\n \x01(\x0b\x32(.marketingmetrics.v1.TrackingStartedLateH\x00\x1a/\n\rMetadataEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\x42\x08\n\x06\x64\x65tail\"U\n\x0fPartialCoverage\x12\x15\n\rrows_left_out\x18\x01 \x01(\x03\x12\x11\n\trows_used\x18\x02 \x01(\x03\x12\x18\n\x10missing_measures\x18\x03 \x03(\t\"x\n\x0b\x43rossSource\x12;\n\x0fmeasure_sources\x18\x01 \x03(\x0b\x32\".marketingmetrics.v1.MeasureSource\x12,\n\x04\x64\x61ys\x18\x02 \x03(\x0b\x32\x1e.marketingmetrics.v1.DateRange\"0\n\rMeasureSource\x12\x0f\n\x07measure\x18\x01 \x01(\t\x12\x0e\n\x06source\x18\x02 \x01(\t\"\x88\x01\n\x14ReportedDisagreement\x12\x0e\n\x06metric\x18\x01 \x01(\t\x12/\n\x08reported\x18\x02 \x01(\x0b\x32\x1d.marketingmetrics.v1.Quantity\x12/\n\x08\x63omputed\x18\x03 \x01(\x0b\x32\x1d.marketingmetrics.v1.Quantity\"W\n\x0eSourceTimeZone\x12\x0e\n\x06source\x18\x01 \x01(\t\x12\x18\n\x10source_time_zone\x18\x02 \x01(\t\x12\x1b\n\x13workspace_time_zone\x18\x03 \x01(\t\"R\n\x11StepBasisMismatch\x12=\n\x0b\x64ifferences\x18\x01 \x03(\x0e\x32(.marketingmetrics.v1.StepBasisDifference\"H\n\x13TrackingStartedLate\x12\x31\n\tcampaigns\x18\x01 \x03(\x0b\x32\x1e.marketingmetrics.v1.LateStart\"|\n\tLateStart\x12\x10\n\x08\x63\x61mpaign\x18\x01 \x01(\t\x12%\n\nstart_date\x18\x02 \x01(\x0b\x32\x11.google.type.Date\x12%\n\nfirst_date\x18\x03 \x01(\x0b\x32\x11.google.type.Date\x12\x0f\n\x07measure\x18\x04 \x01(\t*\xf1\x01\n\x13StepBasisDifference\x12%\n!STEP_BASIS_DIFFERENCE_UNSPECIFIED\x10\x00\x12%\n!STEP_BASIS_DIFFERENCE_ATTRIBUTION\x10\x01\x12#\n\x1fSTEP_BASIS_DIFFERENCE_TIME_ZONE\x10\x02\x12 \n\x1cSTEP_BASIS_DIFFERENCE_SOURCE\x10\x03\x12\x1e\n\x1aSTEP_BASIS_DIFFERENCE_UNIT\x10\x04\x12%\n!STEP_BASIS_DIFFERENCE_OTHER_BASIS\x10\x05*\xf8\x05\n\x0bWarningCode\x12\x1c\n\x18WARNING_CODE_UNSPECIFIED\x10\x00\x12!\n\x1dWARNING_CODE_PARTIAL_COVERAGE\x10\x01\x12\x1d\n\x19WARNING_CODE_CROSS_SOURCE\x10\x02\x12\"\n\x1eWARNING_CODE_BASIS_UNSPECIFIED\x10\x03\x12\x31\n-WARNING_CODE_DEFINITION_MISMATCH_ACKNOWLEDGED\x10\x04\x12!\n\x1dWARNING_CODE_BINOMIAL_ASSUMED\x10\x05\x12$\n WARNING_CODE_STEP_BASIS_MISMATCH\x10\x06\x12#\n\x1fWARNING_CODE_REPORTED_DISAGREES\x10\x07\x12\x1e\n\x1aWARNING_CODE_REPORTED_RATE\x10\x08\x12\x19\n\x15WARNING_CODE_IMMATURE\x10\t\x12&\n\"WARNING_CODE_TRACKING_STARTED_LATE\x10\n\x12!\n\x1dWARNING_CODE_SOURCE_TIME_ZONE\x10\x0b\x12\x1c\n\x18WARNING_CODE_UNKNOWN_AGE\x10\x0c\x12\x1e\n\x1aWARNING_CODE_OVERDISPERSED\x10\r\x12#\n\x1fWARNING_CODE_DELTA_SMALL_SAMPLE\x10\x0e\x12#\n\x1fWARNING_CODE_MPP_INFLATED_OPENS\x10\x0f\x12(\n$WARNING_CODE_INCONSISTENT_REFERENCES\x10\x10\x12!\n\x1dWARNING_CODE_CRO_NOT_TESTABLE\x10\x11\x12%\n!WARNING_CODE_LIST_QUALITY_UNKNOWN\x10\x12\x12 \n\x1cWARNING_CODE_AGING_BENCHMARK\x10\x13\x12 \n\x1cWARNING_CODE_STALE_BENCHMARK\x10\x14\x42u\n\x1borg.marketingmetrics.api.v1B\x0cWarningProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -37,24 +38,28 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._serialized_options = b'\n\033org.marketingmetrics.api.v1B\014WarningProtoP\001ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1'
   _globals['_WARNING_METADATAENTRY']._loaded_options = None
   _globals['_WARNING_METADATAENTRY']._serialized_options = b'8\001'
-  _globals['_STEPBASISDIFFERENCE']._serialized_start=1341
-  _globals['_STEPBASISDIFFERENCE']._serialized_end=1582
-  _globals['_WARNINGCODE']._serialized_start=1585
-  _globals['_WARNINGCODE']._serialized_end=2345
-  _globals['_WARNING']._serialized_start=167
-  _globals['_WARNING']._serialized_end=767
-  _globals['_WARNING_METADATAENTRY']._serialized_start=710
-  _globals['_WARNING_METADATAENTRY']._serialized_end=757
-  _globals['_PARTIALCOVERAGE']._serialized_start=769
-  _globals['_PARTIALCOVERAGE']._serialized_end=854
-  _globals['_CROSSSOURCE']._serialized_start=856
-  _globals['_CROSSSOURCE']._serialized_end=976
-  _globals['_MEASURESOURCE']._serialized_start=978
-  _globals['_MEASURESOURCE']._serialized_end=1026
-  _globals['_REPORTEDDISAGREEMENT']._serialized_start=1029
-  _globals['_REPORTEDDISAGREEMENT']._serialized_end=1165
-  _globals['_SOURCETIMEZONE']._serialized_start=1167
-  _globals['_SOURCETIMEZONE']._serialized_end=1254
-  _globals['_STEPBASISMISMATCH']._serialized_start=1256
-  _globals['_STEPBASISMISMATCH']._serialized_end=1338
+  _globals['_STEPBASISDIFFERENCE']._serialized_start=1640
+  _globals['_STEPBASISDIFFERENCE']._serialized_end=1881
+  _globals['_WARNINGCODE']._serialized_start=1884
+  _globals['_WARNINGCODE']._serialized_end=2644
+  _globals['_WARNING']._serialized_start=191
+  _globals['_WARNING']._serialized_end=866
+  _globals['_WARNING_METADATAENTRY']._serialized_start=809
+  _globals['_WARNING_METADATAENTRY']._serialized_end=856
+  _globals['_PARTIALCOVERAGE']._serialized_start=868
+  _globals['_PARTIALCOVERAGE']._serialized_end=953
+  _globals['_CROSSSOURCE']._serialized_start=955
+  _globals['_CROSSSOURCE']._serialized_end=1075
+  _globals['_MEASURESOURCE']._serialized_start=1077
+  _globals['_MEASURESOURCE']._serialized_end=1125
+  _globals['_REPORTEDDISAGREEMENT']._serialized_start=1128
+  _globals['_REPORTEDDISAGREEMENT']._serialized_end=1264
+  _globals['_SOURCETIMEZONE']._serialized_start=1266
+  _globals['_SOURCETIMEZONE']._serialized_end=1353
+  _globals['_STEPBASISMISMATCH']._serialized_start=1355
+  _globals['_STEPBASISMISMATCH']._serialized_end=1437
+  _globals['_TRACKINGSTARTEDLATE']._serialized_start=1439
+  _globals['_TRACKINGSTARTEDLATE']._serialized_end=1511
+  _globals['_LATESTART']._serialized_start=1513
+  _globals['_LATESTART']._serialized_end=1637
 # @@protoc_insertion_point(module_scope)

@@ -8,6 +8,7 @@ from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
+from google.type import date_pb2 as _date_pb2
 from marketingmetrics.v1 import definition_pb2 as _definition_pb2
 from marketingmetrics.v1 import period_pb2 as _period_pb2
 from marketingmetrics.v1 import quantity_pb2 as _quantity_pb2
@@ -91,7 +92,7 @@ class _WarningCodeEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_WarningCo
     WARNING_CODE_IMMATURE: _WarningCode.ValueType  # 9
     """The last days are still growing (attribution windows are open, reports get restated)."""
     WARNING_CODE_TRACKING_STARTED_LATE: _WarningCode.ValueType  # 10
-    """A step was not measured from the beginning of the period."""
+    """The data of a campaign begins after the start that it declares."""
     WARNING_CODE_SOURCE_TIME_ZONE: _WarningCode.ValueType  # 11
     """The source cuts days in another zone than the workspace."""
     WARNING_CODE_UNKNOWN_AGE: _WarningCode.ValueType  # 12
@@ -145,7 +146,7 @@ rates, weighted by the denominator.
 WARNING_CODE_IMMATURE: WarningCode.ValueType  # 9
 """The last days are still growing (attribution windows are open, reports get restated)."""
 WARNING_CODE_TRACKING_STARTED_LATE: WarningCode.ValueType  # 10
-"""A step was not measured from the beginning of the period."""
+"""The data of a campaign begins after the start that it declares."""
 WARNING_CODE_SOURCE_TIME_ZONE: WarningCode.ValueType  # 11
 """The source cuts days in another zone than the workspace."""
 WARNING_CODE_UNKNOWN_AGE: WarningCode.ValueType  # 12
@@ -212,6 +213,7 @@ class Warning(_message.Message):
     REPORTED_DISAGREEMENT_FIELD_NUMBER: _builtins.int
     SOURCE_TIME_ZONE_FIELD_NUMBER: _builtins.int
     STEP_BASIS_MISMATCH_FIELD_NUMBER: _builtins.int
+    TRACKING_STARTED_LATE_FIELD_NUMBER: _builtins.int
     code: Global___WarningCode.ValueType
     """What it is."""
     text: _builtins.str
@@ -246,6 +248,10 @@ class Warning(_message.Message):
     def step_basis_mismatch(self) -> Global___StepBasisMismatch:
         """With STEP_BASIS_MISMATCH."""
 
+    @_builtins.property
+    def tracking_started_late(self) -> Global___TrackingStartedLate:
+        """With TRACKING_STARTED_LATE."""
+
     def __init__(
         self,
         *,
@@ -258,12 +264,13 @@ class Warning(_message.Message):
         reported_disagreement: Global___ReportedDisagreement | None = ...,
         source_time_zone: Global___SourceTimeZone | None = ...,
         step_basis_mismatch: Global___StepBasisMismatch | None = ...,
+        tracking_started_late: Global___TrackingStartedLate | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["cross_source", b"cross_source", "definition_mismatch", b"definition_mismatch", "detail", b"detail", "partial_coverage", b"partial_coverage", "reported_disagreement", b"reported_disagreement", "source_time_zone", b"source_time_zone", "step_basis_mismatch", b"step_basis_mismatch"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["cross_source", b"cross_source", "definition_mismatch", b"definition_mismatch", "detail", b"detail", "partial_coverage", b"partial_coverage", "reported_disagreement", b"reported_disagreement", "source_time_zone", b"source_time_zone", "step_basis_mismatch", b"step_basis_mismatch", "tracking_started_late", b"tracking_started_late"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["code", b"code", "cross_source", b"cross_source", "definition_mismatch", b"definition_mismatch", "detail", b"detail", "metadata", b"metadata", "partial_coverage", b"partial_coverage", "reported_disagreement", b"reported_disagreement", "source_time_zone", b"source_time_zone", "step_basis_mismatch", b"step_basis_mismatch", "text", b"text"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["code", b"code", "cross_source", b"cross_source", "definition_mismatch", b"definition_mismatch", "detail", b"detail", "metadata", b"metadata", "partial_coverage", b"partial_coverage", "reported_disagreement", b"reported_disagreement", "source_time_zone", b"source_time_zone", "step_basis_mismatch", b"step_basis_mismatch", "text", b"text", "tracking_started_late", b"tracking_started_late"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
-    _WhichOneofReturnType_detail: _TypeAlias = _typing.Literal["partial_coverage", "cross_source", "definition_mismatch", "reported_disagreement", "source_time_zone", "step_basis_mismatch"]  # noqa: Y015
+    _WhichOneofReturnType_detail: _TypeAlias = _typing.Literal["partial_coverage", "cross_source", "definition_mismatch", "reported_disagreement", "source_time_zone", "step_basis_mismatch", "tracking_started_late"]  # noqa: Y015
     _WhichOneofArgType_detail: _TypeAlias = _typing.Literal["detail", b"detail"]  # noqa: Y015
     def WhichOneof(self, oneof_group: _WhichOneofArgType_detail) -> _WhichOneofReturnType_detail | None: ...
 
@@ -455,3 +462,67 @@ class StepBasisMismatch(_message.Message):
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___StepBasisMismatch: _TypeAlias = StepBasisMismatch  # noqa: Y015
+
+@_typing.final
+class TrackingStartedLate(_message.Message):
+    """Campaigns that declare their start and whose data begins later, where days in between were asked
+    for: what happened on them is not in the value.
+    """
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    CAMPAIGNS_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def campaigns(self) -> _containers.RepeatedCompositeFieldContainer[Global___LateStart]:
+        """By campaign. Limit: 100."""
+
+    def __init__(
+        self,
+        *,
+        campaigns: _abc.Iterable[Global___LateStart] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["campaigns", b"campaigns"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___TrackingStartedLate: _TypeAlias = TrackingStartedLate  # noqa: Y015
+
+@_typing.final
+class LateStart(_message.Message):
+    """A campaign whose data begins after its start."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    CAMPAIGN_FIELD_NUMBER: _builtins.int
+    START_DATE_FIELD_NUMBER: _builtins.int
+    FIRST_DATE_FIELD_NUMBER: _builtins.int
+    MEASURE_FIELD_NUMBER: _builtins.int
+    campaign: _builtins.str
+    """The value of the dimension `campaign`."""
+    measure: _builtins.str
+    """Id of the measure that began last, of those the value is made of."""
+    @_builtins.property
+    def start_date(self) -> _date_pb2.Date:
+        """Its `start_date`."""
+
+    @_builtins.property
+    def first_date(self) -> _date_pb2.Date:
+        """First day on which there is data of `measure`."""
+
+    def __init__(
+        self,
+        *,
+        campaign: _builtins.str = ...,
+        start_date: _date_pb2.Date | None = ...,
+        first_date: _date_pb2.Date | None = ...,
+        measure: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["first_date", b"first_date", "start_date", b"start_date"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["campaign", b"campaign", "first_date", b"first_date", "measure", b"measure", "start_date", b"start_date"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___LateStart: _TypeAlias = LateStart  # noqa: Y015

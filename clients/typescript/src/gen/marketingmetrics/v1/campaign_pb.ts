@@ -17,14 +17,14 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file marketingmetrics/v1/campaign.proto.
  */
 export const file_marketingmetrics_v1_campaign: GenFile = /*@__PURE__*/
-  fileDesc("CiJtYXJrZXRpbmdtZXRyaWNzL3YxL2NhbXBhaWduLnByb3RvEhNtYXJrZXRpbmdtZXRyaWNzLnYxIpcBCghDYW1wYWlnbhIWCgRuYW1lGAEgASgJQgi6SAVyAxiWARIVCgNrZXkYAiABKAlCCLpIBXIDGP8BEh4KDGRpc3BsYXlfbmFtZRgDIAEoCUIIukgFcgMY/wESJQoKc3RhcnRfZGF0ZRgEIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSFQoEZXRhZxgFIAEoCUIHukgEcgIYPyKyAQoUTGlzdENhbXBhaWduc1JlcXVlc3QSPAoGcGFyZW50GAEgASgJQiy6SClyJzIlXndvcmtzcGFjZXMvW2EtejAtOV1bYS16MC05Xy1dezAsNjJ9JBIfCgRrZXlzGAIgAygJQhG6SA6SAQsQZCIHcgUQARj/ARIdCglwYWdlX3NpemUYAyABKAVCCrpIBxoFGOgHKAASHAoKcGFnZV90b2tlbhgEIAEoCUIIukgFcgMYgBAiYgoVTGlzdENhbXBhaWduc1Jlc3BvbnNlEjAKCWNhbXBhaWducxgBIAMoCzIdLm1hcmtldGluZ21ldHJpY3MudjEuQ2FtcGFpZ24SFwoPbmV4dF9wYWdlX3Rva2VuGAIgASgJInMKEkdldENhbXBhaWduUmVxdWVzdBJdCgRuYW1lGAEgASgJQk+6SExySjJIXndvcmtzcGFjZXMvW2EtejAtOV1bYS16MC05Xy1dezAsNjJ9L2NhbXBhaWducy9bYS16MC05XVthLXowLTlfLV17MCw2Mn0kIkYKE0dldENhbXBhaWduUmVzcG9uc2USLwoIY2FtcGFpZ24YASABKAsyHS5tYXJrZXRpbmdtZXRyaWNzLnYxLkNhbXBhaWduIq8BChVDcmVhdGVDYW1wYWlnblJlcXVlc3QSPAoGcGFyZW50GAEgASgJQiy6SClyJzIlXndvcmtzcGFjZXMvW2EtejAtOV1bYS16MC05Xy1dezAsNjJ9JBI3CghjYW1wYWlnbhgCIAEoCzIdLm1hcmtldGluZ21ldHJpY3MudjEuQ2FtcGFpZ25CBrpIA8gBARIfCgpyZXF1ZXN0X2lkGAMgASgJQgu6SAhyA7ABAdgBASJJChZDcmVhdGVDYW1wYWlnblJlc3BvbnNlEi8KCGNhbXBhaWduGAEgASgLMh0ubWFya2V0aW5nbWV0cmljcy52MS5DYW1wYWlnbiKBAQoVVXBkYXRlQ2FtcGFpZ25SZXF1ZXN0EjcKCGNhbXBhaWduGAEgASgLMh0ubWFya2V0aW5nbWV0cmljcy52MS5DYW1wYWlnbkIGukgDyAEBEi8KC3VwZGF0ZV9tYXNrGAIgASgLMhouZ29vZ2xlLnByb3RvYnVmLkZpZWxkTWFzayJJChZVcGRhdGVDYW1wYWlnblJlc3BvbnNlEi8KCGNhbXBhaWduGAEgASgLMh0ubWFya2V0aW5nbWV0cmljcy52MS5DYW1wYWlnbkJ2ChtvcmcubWFya2V0aW5nbWV0cmljcy5hcGkudjFCDUNhbXBhaWduUHJvdG9QAVpGbWFya2V0aW5nbWV0cmljcy5vcmcvY2xpZW50cy9nby9tYXJrZXRpbmdtZXRyaWNzL3YxO21hcmtldGluZ21ldHJpY3N2MWIGcHJvdG8z", [file_buf_validate_validate, file_google_protobuf_field_mask, file_google_type_date]);
+  fileDesc("CiJtYXJrZXRpbmdtZXRyaWNzL3YxL2NhbXBhaWduLnByb3RvEhNtYXJrZXRpbmdtZXRyaWNzLnYxIqsBCghDYW1wYWlnbhIWCgRuYW1lGAEgASgJQgi6SAVyAxiWARIVCgNrZXkYAiABKAlCCLpIBXIDGP8BEh4KDGRpc3BsYXlfbmFtZRgDIAEoCUIIukgFcgMY/wESJQoKc3RhcnRfZGF0ZRgEIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSFQoEZXRhZxgFIAEoCUIHukgEcgIYPxISCgphdXRvbWF0aW9uGAYgASgIIrIBChRMaXN0Q2FtcGFpZ25zUmVxdWVzdBI8CgZwYXJlbnQYASABKAlCLLpIKXInMiVed29ya3NwYWNlcy9bYS16MC05XVthLXowLTlfLV17MCw2Mn0kEh8KBGtleXMYAiADKAlCEbpIDpIBCxBkIgdyBRABGP8BEh0KCXBhZ2Vfc2l6ZRgDIAEoBUIKukgHGgUY6AcoABIcCgpwYWdlX3Rva2VuGAQgASgJQgi6SAVyAxiAECJiChVMaXN0Q2FtcGFpZ25zUmVzcG9uc2USMAoJY2FtcGFpZ25zGAEgAygLMh0ubWFya2V0aW5nbWV0cmljcy52MS5DYW1wYWlnbhIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkicwoSR2V0Q2FtcGFpZ25SZXF1ZXN0El0KBG5hbWUYASABKAlCT7pITHJKMkhed29ya3NwYWNlcy9bYS16MC05XVthLXowLTlfLV17MCw2Mn0vY2FtcGFpZ25zL1thLXowLTldW2EtejAtOV8tXXswLDYyfSQiRgoTR2V0Q2FtcGFpZ25SZXNwb25zZRIvCghjYW1wYWlnbhgBIAEoCzIdLm1hcmtldGluZ21ldHJpY3MudjEuQ2FtcGFpZ24irwEKFUNyZWF0ZUNhbXBhaWduUmVxdWVzdBI8CgZwYXJlbnQYASABKAlCLLpIKXInMiVed29ya3NwYWNlcy9bYS16MC05XVthLXowLTlfLV17MCw2Mn0kEjcKCGNhbXBhaWduGAIgASgLMh0ubWFya2V0aW5nbWV0cmljcy52MS5DYW1wYWlnbkIGukgDyAEBEh8KCnJlcXVlc3RfaWQYAyABKAlCC7pICHIDsAEB2AEBIkkKFkNyZWF0ZUNhbXBhaWduUmVzcG9uc2USLwoIY2FtcGFpZ24YASABKAsyHS5tYXJrZXRpbmdtZXRyaWNzLnYxLkNhbXBhaWduIoEBChVVcGRhdGVDYW1wYWlnblJlcXVlc3QSNwoIY2FtcGFpZ24YASABKAsyHS5tYXJrZXRpbmdtZXRyaWNzLnYxLkNhbXBhaWduQga6SAPIAQESLwoLdXBkYXRlX21hc2sYAiABKAsyGi5nb29nbGUucHJvdG9idWYuRmllbGRNYXNrIkkKFlVwZGF0ZUNhbXBhaWduUmVzcG9uc2USLwoIY2FtcGFpZ24YASABKAsyHS5tYXJrZXRpbmdtZXRyaWNzLnYxLkNhbXBhaWduQnYKG29yZy5tYXJrZXRpbmdtZXRyaWNzLmFwaS52MUINQ2FtcGFpZ25Qcm90b1ABWkZtYXJrZXRpbmdtZXRyaWNzLm9yZy9jbGllbnRzL2dvL21hcmtldGluZ21ldHJpY3MvdjE7bWFya2V0aW5nbWV0cmljc3YxYgZwcm90bzM", [file_buf_validate_validate, file_google_protobuf_field_mask, file_google_type_date]);
 
 /**
  * A campaign of a workspace. Created by the first observation whose dimension `campaign` has a new
  * value, or by CreateCampaign.
  *
  * In e-mail a campaign and its send day are one mailing: distinct openers of different mailings add
- * up, and a later report of the same mailing replaces the earlier one.
+ * up, and a later report of the same mailing replaces the earlier one. An automation is none.
  *
  * @generated from message marketingmetrics.v1.Campaign
  */
@@ -53,8 +53,8 @@ export type Campaign = Message<"marketingmetrics.v1.Campaign"> & {
   displayName: string;
 
   /**
-   * First day on which data is expected, inclusive, in the workspace's time zone; days before it
-   * are no gaps. Default: not known.
+   * First day on which data is expected, inclusive, in the workspace's time zone. Days before it are
+   * no gaps, and if data begins later, answers warn TRACKING_STARTED_LATE. Default: not known.
    *
    * @generated from field: google.type.Date start_date = 4;
    */
@@ -67,6 +67,15 @@ export type Campaign = Message<"marketingmetrics.v1.Campaign"> & {
    * @generated from field: string etag = 5;
    */
   etag: string;
+
+  /**
+   * True: an automation, whose messages are sent day by day, partly to the same people. Distinct
+   * openers and clickers of several of its days are then null with NOT_ADDITIVE; each day, and a row
+   * that its source reports over several days, still answers. Default: false, one mailing a day.
+   *
+   * @generated from field: bool automation = 6;
+   */
+  automation: boolean;
 };
 
 /**
@@ -259,8 +268,8 @@ export type UpdateCampaignRequest = Message<"marketingmetrics.v1.UpdateCampaignR
   campaign?: Campaign | undefined;
 
   /**
-   * Fields to change: `display_name`, `start_date`. Default: those of them that are set in
-   * `campaign`.
+   * Fields to change: `display_name`, `start_date`, `automation`. Default: those of them that are
+   * set in `campaign`; an automation becomes none only by the mask.
    *
    * @generated from field: google.protobuf.FieldMask update_mask = 2;
    */

@@ -6,6 +6,8 @@
 
 import type { GenEnum, GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { enumDesc, fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import type { Date } from "../../google/type/date_pb.js";
+import { file_google_type_date } from "../../google/type/date_pb.js";
 import type { DefinitionMismatch } from "./definition_pb.js";
 import { file_marketingmetrics_v1_definition } from "./definition_pb.js";
 import type { DateRange } from "./period_pb.js";
@@ -18,7 +20,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file marketingmetrics/v1/warning.proto.
  */
 export const file_marketingmetrics_v1_warning: GenFile = /*@__PURE__*/
-  fileDesc("CiFtYXJrZXRpbmdtZXRyaWNzL3YxL3dhcm5pbmcucHJvdG8SE21hcmtldGluZ21ldHJpY3MudjEi2AQKB1dhcm5pbmcSLgoEY29kZRgBIAEoDjIgLm1hcmtldGluZ21ldHJpY3MudjEuV2FybmluZ0NvZGUSDAoEdGV4dBgCIAEoCRI8CghtZXRhZGF0YRgDIAMoCzIqLm1hcmtldGluZ21ldHJpY3MudjEuV2FybmluZy5NZXRhZGF0YUVudHJ5EkAKEHBhcnRpYWxfY292ZXJhZ2UYBCABKAsyJC5tYXJrZXRpbmdtZXRyaWNzLnYxLlBhcnRpYWxDb3ZlcmFnZUgAEjgKDGNyb3NzX3NvdXJjZRgFIAEoCzIgLm1hcmtldGluZ21ldHJpY3MudjEuQ3Jvc3NTb3VyY2VIABJGChNkZWZpbml0aW9uX21pc21hdGNoGAYgASgLMicubWFya2V0aW5nbWV0cmljcy52MS5EZWZpbml0aW9uTWlzbWF0Y2hIABJKChVyZXBvcnRlZF9kaXNhZ3JlZW1lbnQYByABKAsyKS5tYXJrZXRpbmdtZXRyaWNzLnYxLlJlcG9ydGVkRGlzYWdyZWVtZW50SAASPwoQc291cmNlX3RpbWVfem9uZRgIIAEoCzIjLm1hcmtldGluZ21ldHJpY3MudjEuU291cmNlVGltZVpvbmVIABJFChNzdGVwX2Jhc2lzX21pc21hdGNoGAkgASgLMiYubWFya2V0aW5nbWV0cmljcy52MS5TdGVwQmFzaXNNaXNtYXRjaEgAGi8KDU1ldGFkYXRhRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4AUIICgZkZXRhaWwiVQoPUGFydGlhbENvdmVyYWdlEhUKDXJvd3NfbGVmdF9vdXQYASABKAMSEQoJcm93c191c2VkGAIgASgDEhgKEG1pc3NpbmdfbWVhc3VyZXMYAyADKAkieAoLQ3Jvc3NTb3VyY2USOwoPbWVhc3VyZV9zb3VyY2VzGAEgAygLMiIubWFya2V0aW5nbWV0cmljcy52MS5NZWFzdXJlU291cmNlEiwKBGRheXMYAiADKAsyHi5tYXJrZXRpbmdtZXRyaWNzLnYxLkRhdGVSYW5nZSIwCg1NZWFzdXJlU291cmNlEg8KB21lYXN1cmUYASABKAkSDgoGc291cmNlGAIgASgJIogBChRSZXBvcnRlZERpc2FncmVlbWVudBIOCgZtZXRyaWMYASABKAkSLwoIcmVwb3J0ZWQYAiABKAsyHS5tYXJrZXRpbmdtZXRyaWNzLnYxLlF1YW50aXR5Ei8KCGNvbXB1dGVkGAMgASgLMh0ubWFya2V0aW5nbWV0cmljcy52MS5RdWFudGl0eSJXCg5Tb3VyY2VUaW1lWm9uZRIOCgZzb3VyY2UYASABKAkSGAoQc291cmNlX3RpbWVfem9uZRgCIAEoCRIbChN3b3Jrc3BhY2VfdGltZV96b25lGAMgASgJIlIKEVN0ZXBCYXNpc01pc21hdGNoEj0KC2RpZmZlcmVuY2VzGAEgAygOMigubWFya2V0aW5nbWV0cmljcy52MS5TdGVwQmFzaXNEaWZmZXJlbmNlKvEBChNTdGVwQmFzaXNEaWZmZXJlbmNlEiUKIVNURVBfQkFTSVNfRElGRkVSRU5DRV9VTlNQRUNJRklFRBAAEiUKIVNURVBfQkFTSVNfRElGRkVSRU5DRV9BVFRSSUJVVElPThABEiMKH1NURVBfQkFTSVNfRElGRkVSRU5DRV9USU1FX1pPTkUQAhIgChxTVEVQX0JBU0lTX0RJRkZFUkVOQ0VfU09VUkNFEAMSHgoaU1RFUF9CQVNJU19ESUZGRVJFTkNFX1VOSVQQBBIlCiFTVEVQX0JBU0lTX0RJRkZFUkVOQ0VfT1RIRVJfQkFTSVMQBSr4BQoLV2FybmluZ0NvZGUSHAoYV0FSTklOR19DT0RFX1VOU1BFQ0lGSUVEEAASIQodV0FSTklOR19DT0RFX1BBUlRJQUxfQ09WRVJBR0UQARIdChlXQVJOSU5HX0NPREVfQ1JPU1NfU09VUkNFEAISIgoeV0FSTklOR19DT0RFX0JBU0lTX1VOU1BFQ0lGSUVEEAMSMQotV0FSTklOR19DT0RFX0RFRklOSVRJT05fTUlTTUFUQ0hfQUNLTk9XTEVER0VEEAQSIQodV0FSTklOR19DT0RFX0JJTk9NSUFMX0FTU1VNRUQQBRIkCiBXQVJOSU5HX0NPREVfU1RFUF9CQVNJU19NSVNNQVRDSBAGEiMKH1dBUk5JTkdfQ09ERV9SRVBPUlRFRF9ESVNBR1JFRVMQBxIeChpXQVJOSU5HX0NPREVfUkVQT1JURURfUkFURRAIEhkKFVdBUk5JTkdfQ09ERV9JTU1BVFVSRRAJEiYKIldBUk5JTkdfQ09ERV9UUkFDS0lOR19TVEFSVEVEX0xBVEUQChIhCh1XQVJOSU5HX0NPREVfU09VUkNFX1RJTUVfWk9ORRALEhwKGFdBUk5JTkdfQ09ERV9VTktOT1dOX0FHRRAMEh4KGldBUk5JTkdfQ09ERV9PVkVSRElTUEVSU0VEEA0SIwofV0FSTklOR19DT0RFX0RFTFRBX1NNQUxMX1NBTVBMRRAOEiMKH1dBUk5JTkdfQ09ERV9NUFBfSU5GTEFURURfT1BFTlMQDxIoCiRXQVJOSU5HX0NPREVfSU5DT05TSVNURU5UX1JFRkVSRU5DRVMQEBIhCh1XQVJOSU5HX0NPREVfQ1JPX05PVF9URVNUQUJMRRAREiUKIVdBUk5JTkdfQ09ERV9MSVNUX1FVQUxJVFlfVU5LTk9XThASEiAKHFdBUk5JTkdfQ09ERV9BR0lOR19CRU5DSE1BUksQExIgChxXQVJOSU5HX0NPREVfU1RBTEVfQkVOQ0hNQVJLEBRCdQobb3JnLm1hcmtldGluZ21ldHJpY3MuYXBpLnYxQgxXYXJuaW5nUHJvdG9QAVpGbWFya2V0aW5nbWV0cmljcy5vcmcvY2xpZW50cy9nby9tYXJrZXRpbmdtZXRyaWNzL3YxO21hcmtldGluZ21ldHJpY3N2MWIGcHJvdG8z", [file_marketingmetrics_v1_definition, file_marketingmetrics_v1_period, file_marketingmetrics_v1_quantity]);
+  fileDesc("CiFtYXJrZXRpbmdtZXRyaWNzL3YxL3dhcm5pbmcucHJvdG8SE21hcmtldGluZ21ldHJpY3MudjEiowUKB1dhcm5pbmcSLgoEY29kZRgBIAEoDjIgLm1hcmtldGluZ21ldHJpY3MudjEuV2FybmluZ0NvZGUSDAoEdGV4dBgCIAEoCRI8CghtZXRhZGF0YRgDIAMoCzIqLm1hcmtldGluZ21ldHJpY3MudjEuV2FybmluZy5NZXRhZGF0YUVudHJ5EkAKEHBhcnRpYWxfY292ZXJhZ2UYBCABKAsyJC5tYXJrZXRpbmdtZXRyaWNzLnYxLlBhcnRpYWxDb3ZlcmFnZUgAEjgKDGNyb3NzX3NvdXJjZRgFIAEoCzIgLm1hcmtldGluZ21ldHJpY3MudjEuQ3Jvc3NTb3VyY2VIABJGChNkZWZpbml0aW9uX21pc21hdGNoGAYgASgLMicubWFya2V0aW5nbWV0cmljcy52MS5EZWZpbml0aW9uTWlzbWF0Y2hIABJKChVyZXBvcnRlZF9kaXNhZ3JlZW1lbnQYByABKAsyKS5tYXJrZXRpbmdtZXRyaWNzLnYxLlJlcG9ydGVkRGlzYWdyZWVtZW50SAASPwoQc291cmNlX3RpbWVfem9uZRgIIAEoCzIjLm1hcmtldGluZ21ldHJpY3MudjEuU291cmNlVGltZVpvbmVIABJFChNzdGVwX2Jhc2lzX21pc21hdGNoGAkgASgLMiYubWFya2V0aW5nbWV0cmljcy52MS5TdGVwQmFzaXNNaXNtYXRjaEgAEkkKFXRyYWNraW5nX3N0YXJ0ZWRfbGF0ZRgKIAEoCzIoLm1hcmtldGluZ21ldHJpY3MudjEuVHJhY2tpbmdTdGFydGVkTGF0ZUgAGi8KDU1ldGFkYXRhRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4AUIICgZkZXRhaWwiVQoPUGFydGlhbENvdmVyYWdlEhUKDXJvd3NfbGVmdF9vdXQYASABKAMSEQoJcm93c191c2VkGAIgASgDEhgKEG1pc3NpbmdfbWVhc3VyZXMYAyADKAkieAoLQ3Jvc3NTb3VyY2USOwoPbWVhc3VyZV9zb3VyY2VzGAEgAygLMiIubWFya2V0aW5nbWV0cmljcy52MS5NZWFzdXJlU291cmNlEiwKBGRheXMYAiADKAsyHi5tYXJrZXRpbmdtZXRyaWNzLnYxLkRhdGVSYW5nZSIwCg1NZWFzdXJlU291cmNlEg8KB21lYXN1cmUYASABKAkSDgoGc291cmNlGAIgASgJIogBChRSZXBvcnRlZERpc2FncmVlbWVudBIOCgZtZXRyaWMYASABKAkSLwoIcmVwb3J0ZWQYAiABKAsyHS5tYXJrZXRpbmdtZXRyaWNzLnYxLlF1YW50aXR5Ei8KCGNvbXB1dGVkGAMgASgLMh0ubWFya2V0aW5nbWV0cmljcy52MS5RdWFudGl0eSJXCg5Tb3VyY2VUaW1lWm9uZRIOCgZzb3VyY2UYASABKAkSGAoQc291cmNlX3RpbWVfem9uZRgCIAEoCRIbChN3b3Jrc3BhY2VfdGltZV96b25lGAMgASgJIlIKEVN0ZXBCYXNpc01pc21hdGNoEj0KC2RpZmZlcmVuY2VzGAEgAygOMigubWFya2V0aW5nbWV0cmljcy52MS5TdGVwQmFzaXNEaWZmZXJlbmNlIkgKE1RyYWNraW5nU3RhcnRlZExhdGUSMQoJY2FtcGFpZ25zGAEgAygLMh4ubWFya2V0aW5nbWV0cmljcy52MS5MYXRlU3RhcnQifAoJTGF0ZVN0YXJ0EhAKCGNhbXBhaWduGAEgASgJEiUKCnN0YXJ0X2RhdGUYAiABKAsyES5nb29nbGUudHlwZS5EYXRlEiUKCmZpcnN0X2RhdGUYAyABKAsyES5nb29nbGUudHlwZS5EYXRlEg8KB21lYXN1cmUYBCABKAkq8QEKE1N0ZXBCYXNpc0RpZmZlcmVuY2USJQohU1RFUF9CQVNJU19ESUZGRVJFTkNFX1VOU1BFQ0lGSUVEEAASJQohU1RFUF9CQVNJU19ESUZGRVJFTkNFX0FUVFJJQlVUSU9OEAESIwofU1RFUF9CQVNJU19ESUZGRVJFTkNFX1RJTUVfWk9ORRACEiAKHFNURVBfQkFTSVNfRElGRkVSRU5DRV9TT1VSQ0UQAxIeChpTVEVQX0JBU0lTX0RJRkZFUkVOQ0VfVU5JVBAEEiUKIVNURVBfQkFTSVNfRElGRkVSRU5DRV9PVEhFUl9CQVNJUxAFKvgFCgtXYXJuaW5nQ29kZRIcChhXQVJOSU5HX0NPREVfVU5TUEVDSUZJRUQQABIhCh1XQVJOSU5HX0NPREVfUEFSVElBTF9DT1ZFUkFHRRABEh0KGVdBUk5JTkdfQ09ERV9DUk9TU19TT1VSQ0UQAhIiCh5XQVJOSU5HX0NPREVfQkFTSVNfVU5TUEVDSUZJRUQQAxIxCi1XQVJOSU5HX0NPREVfREVGSU5JVElPTl9NSVNNQVRDSF9BQ0tOT1dMRURHRUQQBBIhCh1XQVJOSU5HX0NPREVfQklOT01JQUxfQVNTVU1FRBAFEiQKIFdBUk5JTkdfQ09ERV9TVEVQX0JBU0lTX01JU01BVENIEAYSIwofV0FSTklOR19DT0RFX1JFUE9SVEVEX0RJU0FHUkVFUxAHEh4KGldBUk5JTkdfQ09ERV9SRVBPUlRFRF9SQVRFEAgSGQoVV0FSTklOR19DT0RFX0lNTUFUVVJFEAkSJgoiV0FSTklOR19DT0RFX1RSQUNLSU5HX1NUQVJURURfTEFURRAKEiEKHVdBUk5JTkdfQ09ERV9TT1VSQ0VfVElNRV9aT05FEAsSHAoYV0FSTklOR19DT0RFX1VOS05PV05fQUdFEAwSHgoaV0FSTklOR19DT0RFX09WRVJESVNQRVJTRUQQDRIjCh9XQVJOSU5HX0NPREVfREVMVEFfU01BTExfU0FNUExFEA4SIwofV0FSTklOR19DT0RFX01QUF9JTkZMQVRFRF9PUEVOUxAPEigKJFdBUk5JTkdfQ09ERV9JTkNPTlNJU1RFTlRfUkVGRVJFTkNFUxAQEiEKHVdBUk5JTkdfQ09ERV9DUk9fTk9UX1RFU1RBQkxFEBESJQohV0FSTklOR19DT0RFX0xJU1RfUVVBTElUWV9VTktOT1dOEBISIAocV0FSTklOR19DT0RFX0FHSU5HX0JFTkNITUFSSxATEiAKHFdBUk5JTkdfQ09ERV9TVEFMRV9CRU5DSE1BUksQFEJ1ChtvcmcubWFya2V0aW5nbWV0cmljcy5hcGkudjFCDFdhcm5pbmdQcm90b1ABWkZtYXJrZXRpbmdtZXRyaWNzLm9yZy9jbGllbnRzL2dvL21hcmtldGluZ21ldHJpY3MvdjE7bWFya2V0aW5nbWV0cmljc3YxYgZwcm90bzM", [file_google_type_date, file_marketingmetrics_v1_definition, file_marketingmetrics_v1_period, file_marketingmetrics_v1_quantity]);
 
 /**
  * Something to know about a value that is given all the same. Stands beside the one value it
@@ -105,6 +107,14 @@ export type Warning = Message<"marketingmetrics.v1.Warning"> & {
      */
     value: StepBasisMismatch;
     case: "stepBasisMismatch";
+  } | {
+    /**
+     * With TRACKING_STARTED_LATE.
+     *
+     * @generated from field: marketingmetrics.v1.TrackingStartedLate tracking_started_late = 10;
+     */
+    value: TrackingStartedLate;
+    case: "trackingStartedLate";
   } | { case: undefined; value?: undefined };
 };
 
@@ -305,6 +315,70 @@ export const StepBasisMismatchSchema: GenMessage<StepBasisMismatch> = /*@__PURE_
   messageDesc(file_marketingmetrics_v1_warning, 6);
 
 /**
+ * Campaigns that declare their start and whose data begins later, where days in between were asked
+ * for: what happened on them is not in the value.
+ *
+ * @generated from message marketingmetrics.v1.TrackingStartedLate
+ */
+export type TrackingStartedLate = Message<"marketingmetrics.v1.TrackingStartedLate"> & {
+  /**
+   * By campaign. Limit: 100.
+   *
+   * @generated from field: repeated marketingmetrics.v1.LateStart campaigns = 1;
+   */
+  campaigns: LateStart[];
+};
+
+/**
+ * Describes the message marketingmetrics.v1.TrackingStartedLate.
+ * Use `create(TrackingStartedLateSchema)` to create a new message.
+ */
+export const TrackingStartedLateSchema: GenMessage<TrackingStartedLate> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_warning, 7);
+
+/**
+ * A campaign whose data begins after its start.
+ *
+ * @generated from message marketingmetrics.v1.LateStart
+ */
+export type LateStart = Message<"marketingmetrics.v1.LateStart"> & {
+  /**
+   * The value of the dimension `campaign`.
+   *
+   * @generated from field: string campaign = 1;
+   */
+  campaign: string;
+
+  /**
+   * Its `start_date`.
+   *
+   * @generated from field: google.type.Date start_date = 2;
+   */
+  startDate?: Date | undefined;
+
+  /**
+   * First day on which there is data of `measure`.
+   *
+   * @generated from field: google.type.Date first_date = 3;
+   */
+  firstDate?: Date | undefined;
+
+  /**
+   * Id of the measure that began last, of those the value is made of.
+   *
+   * @generated from field: string measure = 4;
+   */
+  measure: string;
+};
+
+/**
+ * Describes the message marketingmetrics.v1.LateStart.
+ * Use `create(LateStartSchema)` to create a new message.
+ */
+export const LateStartSchema: GenMessage<LateStart> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_warning, 8);
+
+/**
  * In what two funnel steps differ.
  *
  * @generated from enum marketingmetrics.v1.StepBasisDifference
@@ -439,7 +513,7 @@ export enum WarningCode {
   IMMATURE = 9,
 
   /**
-   * A step was not measured from the beginning of the period.
+   * The data of a campaign begins after the start that it declares.
    *
    * @generated from enum value: WARNING_CODE_TRACKING_STARTED_LATE = 10;
    */

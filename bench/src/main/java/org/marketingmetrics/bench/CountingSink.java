@@ -1,6 +1,7 @@
 package org.marketingmetrics.bench;
 
 import org.marketingmetrics.core.basis.Basis;
+import org.marketingmetrics.core.channeldata.Campaign;
 import org.marketingmetrics.core.channeldata.RowValues;
 import org.marketingmetrics.core.channeldata.SeriesKey;
 import org.marketingmetrics.core.channeldata.Source;
@@ -27,6 +28,9 @@ final class CountingSink implements FactSink {
 
   @Override
   public void source(Source source) {}
+
+  @Override
+  public void campaign(Campaign campaign) {}
 
   @Override
   public void coverage(SourceCoverage coverage) {}

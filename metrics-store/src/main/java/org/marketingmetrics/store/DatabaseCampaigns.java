@@ -70,6 +70,9 @@ final class DatabaseCampaigns implements CampaignStore {
         connection -> {
           new RequireWorkspace(workspace).run(sql.on(connection));
           new InsertCampaigns(workspace, List.of(campaign)).run(sql.on(connection));
+          if (campaign.declaresAnything()) {
+            new AnswersChange(workspace).run(sql.on(connection));
+          }
         },
         () -> StoreFailures.alreadyExists(ResourceName.campaign(workspace, campaign.id())));
   }

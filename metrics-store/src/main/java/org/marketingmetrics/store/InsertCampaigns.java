@@ -5,7 +5,7 @@ import static org.marketingmetrics.store.generated.Tables.CAMPAIGN;
 import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.InsertValuesStep6;
+import org.jooq.InsertValuesStep8;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.channeldata.Campaign;
@@ -17,7 +17,7 @@ record InsertCampaigns(WorkspaceId workspace, List<Campaign> campaigns) {
     if (campaigns.isEmpty()) {
       return;
     }
-    InsertValuesStep6<Record, String, String, String, String, Integer, Long> insert =
+    InsertValuesStep8<Record, String, String, String, String, Integer, Byte, Byte, Long> insert =
         sql.insertInto(
             CAMPAIGN,
             CAMPAIGN.WORKSPACE_ID,
@@ -25,6 +25,8 @@ record InsertCampaigns(WorkspaceId workspace, List<Campaign> campaigns) {
             CAMPAIGN.VALUE,
             CAMPAIGN.DISPLAY_NAME,
             CAMPAIGN.START_DATE,
+            CAMPAIGN.AUTOMATION,
+            CAMPAIGN.DECLARES,
             CAMPAIGN.VERSION);
     for (Campaign campaign : campaigns) {
       insert =
@@ -34,9 +36,15 @@ record InsertCampaigns(WorkspaceId workspace, List<Campaign> campaigns) {
               campaign.value(),
               campaign.displayName(),
               startDate(campaign.startDate()),
+              flag(campaign.automation()),
+              flag(campaign.declaresAnything()),
               campaign.version());
     }
     insert.execute();
+  }
+
+  static byte flag(boolean value) {
+    return (byte) (value ? 1 : 0);
   }
 
   /** As the column holds it. */

@@ -26,6 +26,7 @@ record ReadFacts(WorkspaceId workspace, Map<Integer, Long> knownBlocks, @Nullabl
     sink.revision(new SelectRevision(workspace).run(jooq));
     Map<Long, Source> sources = new SelectSources(workspace, null).run(jooq);
     sources.values().forEach(sink::source);
+    new SelectDeclaredCampaigns(workspace).run(jooq).forEach(sink::campaign);
     feedCoverage(jooq, sources, sink);
     new SelectBases(workspace).run(jooq).forEach(sink::basis);
     for (SelectBlocks.Block block : new SelectBlocks(workspace).run(jooq)) {

@@ -31,13 +31,14 @@ record SelectCampaigns(
         .fetch(SelectCampaigns::campaign);
   }
 
-  private static Campaign campaign(Record row) {
+  static Campaign campaign(Record row) {
     Integer startDate = row.get(CAMPAIGN.START_DATE);
     return new Campaign(
         row.get(CAMPAIGN.CAMPAIGN_ID),
         row.get(CAMPAIGN.VALUE),
         row.get(CAMPAIGN.DISPLAY_NAME),
         startDate == null ? null : Calendar.day(startDate),
+        row.get(CAMPAIGN.AUTOMATION) != 0,
         row.get(CAMPAIGN.VERSION));
   }
 }

@@ -34,15 +34,21 @@ record UpdateCampaign(WorkspaceId workspace, Campaign campaign, @Nullable Long e
     sql.update(CAMPAIGN)
         .set(CAMPAIGN.DISPLAY_NAME, campaign.displayName())
         .set(CAMPAIGN.START_DATE, InsertCampaigns.startDate(campaign.startDate()))
+        .set(CAMPAIGN.AUTOMATION, InsertCampaigns.flag(campaign.automation()))
+        .set(CAMPAIGN.DECLARES, InsertCampaigns.flag(campaign.declaresAnything()))
         .set(CAMPAIGN.VERSION, version + 1)
         .where(CAMPAIGN.WORKSPACE_ID.eq(workspace.id()))
         .and(CAMPAIGN.CAMPAIGN_ID.eq(campaign.id()))
         .execute();
+    if (!campaign.declaresSameAs(SelectCampaigns.campaign(known))) {
+      new AnswersChange(workspace).run(sql);
+    }
     return new Campaign(
         campaign.id(),
         known.get(CAMPAIGN.VALUE),
         campaign.displayName(),
         campaign.startDate(),
+        campaign.automation(),
         version + 1);
   }
 }

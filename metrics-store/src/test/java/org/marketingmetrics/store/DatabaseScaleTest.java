@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.marketingmetrics.core.basis.Basis;
+import org.marketingmetrics.core.channeldata.Campaign;
 import org.marketingmetrics.core.channeldata.ObservationRow;
 import org.marketingmetrics.core.channeldata.RowValues;
 import org.marketingmetrics.core.channeldata.SeriesKey;
@@ -120,6 +121,9 @@ class DatabaseScaleTest {
 
     @Override
     public void source(Source source) {}
+
+    @Override
+    public void campaign(Campaign campaign) {}
 
     @Override
     public void coverage(SourceCoverage coverage) {}

@@ -42,6 +42,9 @@ public final class Dimensions {
    */
   public static final Set<String> PARTS = Set.of("channel", "platform", "account", "marketplace");
 
+  /** The dimension whose values are campaigns of the workspace. */
+  public static final String CAMPAIGN = "campaign";
+
   /** Value of what a source cannot tell; an unset dimension means "not broken down by it". */
   public static final String UNKNOWN = "(unknown)";
 

@@ -28,9 +28,13 @@ public final class ManageCampaigns {
    * @param displayName how people call it, empty for its value; null leaves it
    * @param changesStartDate false leaves the start date
    * @param startDate first day on which data are expected; null for not declared
+   * @param automation whether its messages are sent day by day; null leaves it
    */
   public record Change(
-      @Nullable String displayName, boolean changesStartDate, @Nullable LocalDate startDate) {
+      @Nullable String displayName,
+      boolean changesStartDate,
+      @Nullable LocalDate startDate,
+      @Nullable Boolean automation) {
     Campaign of(Campaign campaign) {
       String name = displayName == null ? campaign.displayName() : displayName;
       return new Campaign(
@@ -38,6 +42,7 @@ public final class ManageCampaigns {
           campaign.value(),
           name.isEmpty() ? campaign.value() : name,
           changesStartDate ? startDate : campaign.startDate(),
+          automation == null ? campaign.automation() : automation,
           campaign.version());
     }
   }

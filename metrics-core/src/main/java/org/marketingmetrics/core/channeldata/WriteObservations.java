@@ -99,7 +99,7 @@ public final class WriteObservations {
             rows,
             declared(request.coveredRange(), rows, context),
             values(rows, CHANNEL),
-            values(rows, "campaign"),
+            values(rows, Dimensions.CAMPAIGN),
             request.stamp());
     return store.write(request.workspace(), batch);
   }

@@ -63,7 +63,9 @@ final class FunnelValues {
     if (cell == null || rows.belongTogether(step, extra)) {
       MetricValue sum = rows.measure(extra);
       Quantity count = cell == null ? null : rows.beside(cell, step, extra).quantity();
-      return quotient(sum, base, count, rows.context(List.of(step, extra)));
+      MetricValue value = quotient(sum, base, count, rows.context(List.of(step, extra)));
+      MetricValue ofStep = rows.measure(step);
+      return ofStep.nullReason() == NullReason.NOT_ADDITIVE ? because(ofStep, value) : value;
     }
     MetricValue own = rows.measure(extra);
     MetricValue ofStep = rows.measure(step);

@@ -10,6 +10,9 @@ import org.marketingmetrics.core.workspace.WorkspaceId;
 /**
  * Channels and campaigns of a workspace; both are also created by the first write that names them.
  *
+ * <p>The data revision of a workspace that holds data grows when it changes what a campaign
+ * declares of its data, since answers do.
+ *
  * <p>A workspace that does not exist has none; adding to it or changing something in it fails with
  * WORKSPACE_NOT_FOUND.
  */

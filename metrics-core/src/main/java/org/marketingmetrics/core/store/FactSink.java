@@ -1,6 +1,7 @@
 package org.marketingmetrics.core.store;
 
 import org.marketingmetrics.core.basis.Basis;
+import org.marketingmetrics.core.channeldata.Campaign;
 import org.marketingmetrics.core.channeldata.RowValues;
 import org.marketingmetrics.core.channeldata.SeriesKey;
 import org.marketingmetrics.core.channeldata.Source;
@@ -8,9 +9,9 @@ import org.marketingmetrics.core.channeldata.SourceCoverage;
 import org.marketingmetrics.core.period.Period;
 
 /**
- * Takes rows from a store. Calls come in this order: revision, every source, every coverage, every
- * basis, then for each block its begin and its rows, then the series that {@link #missingSeries}
- * names.
+ * Takes rows from a store. Calls come in this order: revision, every source, every campaign that
+ * declares something, every coverage, every basis, then for each block its begin and its rows, then
+ * the series that {@link #missingSeries} names.
  */
 public interface FactSink {
   /** The revision at which everything that follows was read. */
@@ -18,6 +19,9 @@ public interface FactSink {
 
   /** A source of the workspace. */
   void source(Source source);
+
+  /** A campaign that declares something of its data. */
+  void campaign(Campaign campaign);
 
   /** Days a source declared as covered. */
   void coverage(SourceCoverage coverage);

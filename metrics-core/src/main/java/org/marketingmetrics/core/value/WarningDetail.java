@@ -1,5 +1,6 @@
 package org.marketingmetrics.core.value;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +84,27 @@ public sealed interface WarningDetail {
    */
   record SourceTimeZone(String source, String sourceZone, String workspaceZone)
       implements WarningDetail {}
+
+  /**
+   * Campaigns whose data begin after they started.
+   *
+   * @param campaigns by name
+   */
+  record TrackingStartedLate(List<LateStart> campaigns) implements WarningDetail {
+    public TrackingStartedLate {
+      campaigns = List.copyOf(campaigns);
+    }
+  }
+
+  /**
+   * A campaign whose data begin after it started.
+   *
+   * @param campaign value of the dimension
+   * @param start first day on which data were expected
+   * @param firstDay first day that has data
+   * @param measure id of the measure whose first day that is
+   */
+  record LateStart(String campaign, LocalDate start, LocalDate firstDay, String measure) {}
 
   /**
    * Two steps that follow each other and do not count on one basis.

@@ -3,6 +3,7 @@ package org.marketingmetrics.core.channeldata;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -106,9 +107,7 @@ public final class World {
 
   /** Writes a report that declares the days it covers, as days of March 2026. */
   public World writeCovering(String source, int first, int last, ReportRow... rows) {
-    DateRange range =
-        new DateRange(
-            java.time.LocalDate.of(2026, 3, first), java.time.LocalDate.of(2026, 3, last));
+    DateRange range = new DateRange(LocalDate.of(2026, 3, first), LocalDate.of(2026, 3, last));
     send(source, range, Arrays.asList(rows));
     return this;
   }
@@ -124,6 +123,18 @@ public final class World {
             rows.stream().map(ReportRow::observation).toList(),
             covered,
             null));
+  }
+
+  /** Declares when a campaign starts, and whether it is an automation. */
+  public World campaign(String value, @Nullable LocalDate start, boolean automation) {
+    ManageCampaigns campaigns = new ManageCampaigns(stores.campaigns());
+    ManageCampaigns.Change change = new ManageCampaigns.Change(null, true, start, automation);
+    if (campaigns.find(id, Campaign.idOf(value)).isPresent()) {
+      campaigns.update(id, Campaign.idOf(value), change, null);
+    } else {
+      campaigns.create(id, value, change, false);
+    }
+    return this;
   }
 
   /** A question about measures and metrics, over March 2026 unless it says otherwise. */

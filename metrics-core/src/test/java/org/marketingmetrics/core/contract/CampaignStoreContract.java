@@ -9,6 +9,7 @@ import static org.marketingmetrics.core.contract.Samples.row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.marketingmetrics.core.channeldata.Campaign;
 import org.marketingmetrics.core.channeldata.Channel;
@@ -31,21 +32,22 @@ public abstract class CampaignStoreContract extends StoreContract {
         .containsExactly(Channel.named("paid_search"));
     assertThat(campaigns().campaigns(workspace, null, 10))
         .containsExactly(Campaign.named("Spring"));
-    Campaign renamed = new Campaign(Campaign.idOf("Spring"), "Spring", "Spring sale", DAY, 1);
+    Campaign renamed =
+        new Campaign(Campaign.idOf("Spring"), "Spring", "Spring sale", DAY, false, 1);
     campaigns().update(workspace, renamed, 1L);
 
     channelData().write(workspace, batch(row(2, measured("clicks", 2))));
 
     assertThat(campaigns().campaign(workspace, Campaign.idOf("Spring")))
-        .contains(new Campaign(Campaign.idOf("Spring"), "Spring", "Spring sale", DAY, 2));
+        .contains(new Campaign(Campaign.idOf("Spring"), "Spring", "Spring sale", DAY, false, 2));
   }
 
   @Test
   void whatWasAddedByHandIsThereOnce() {
     WorkspaceId workspace = newWorkspace();
     Channel channel = new Channel("email", "Mail", ChannelKind.EMAIL, 1);
-    Campaign upper = new Campaign(Campaign.idOf("Shop"), "Shop", "Shop", null, 1);
-    Campaign lower = new Campaign(Campaign.idOf("shop"), "shop", "shop 🛒", DAY, 1);
+    Campaign upper = new Campaign(Campaign.idOf("Shop"), "Shop", "Shop", null, false, 1);
+    Campaign lower = new Campaign(Campaign.idOf("shop"), "shop", "shop 🛒", DAY, false, 1);
 
     campaigns().insert(workspace, channel);
     campaigns().insert(workspace, upper);
@@ -71,15 +73,46 @@ public abstract class CampaignStoreContract extends StoreContract {
     Channel channel =
         campaigns().update(workspace, new Channel("email", "E-mail", ChannelKind.REFERRAL, 1), 1L);
     Campaign campaign =
-        campaigns().update(workspace, new Campaign(id, "ignored", "Sale", DAY, 9), null);
+        campaigns().update(workspace, new Campaign(id, "ignored", "Sale", DAY, false, 9), null);
 
     assertThat(channel).isEqualTo(new Channel("email", "E-mail", ChannelKind.REFERRAL, 2));
     assertThat(campaigns().channel(workspace, "email")).contains(channel);
-    assertThat(campaign).isEqualTo(new Campaign(id, "Spring", "Sale", DAY, 2));
+    assertThat(campaign).isEqualTo(new Campaign(id, "Spring", "Sale", DAY, false, 2));
     assertThat(campaigns().campaign(workspace, id)).contains(campaign);
-    Campaign cleared = campaigns().update(workspace, new Campaign(id, "", "Sale", null, 2), 2L);
+    Campaign cleared =
+        campaigns().update(workspace, new Campaign(id, "", "Sale", null, false, 2), 2L);
     assertThat(cleared.startDate()).isNull();
     assertThat(campaigns().campaign(workspace, id)).contains(cleared);
+  }
+
+  /** Answers depend on what a campaign declares, so readers must hear of it. */
+  @Test
+  void whatCampaignsDeclareIsReadWithTheData() {
+    WorkspaceId workspace = newWorkspace();
+    String id = Campaign.idOf("Spring");
+    campaigns().insert(workspace, new Campaign(id, "Spring", "Spring", null, true, 1));
+    assertThat(channelData().revision(workspace)).as("no data, no answers").isZero();
+    channelData().write(workspace, batch(row(1, measured("clicks", 1))));
+    campaigns().insert(workspace, Campaign.named("Summer"));
+    assertThat(read(workspace).revision()).isEqualTo(1);
+    assertThat(read(workspace).campaigns()).containsOnlyKeys("Spring");
+
+    campaigns().update(workspace, new Campaign(id, "Spring", "Sale", null, true, 1), 1L);
+    assertThat(read(workspace).revision()).as("only the name changed").isEqualTo(1);
+    Campaign dated = new Campaign(id, "Spring", "Sale", DAY, true, 2);
+    campaigns().update(workspace, dated, 2L);
+    assertThat(read(workspace).revision()).isEqualTo(2);
+    assertThat(read(workspace).campaigns())
+        .isEqualTo(Map.of("Spring", new Campaign(id, "Spring", "Sale", DAY, true, 3)));
+    assertThat(readAsOf(workspace, 0).campaigns()).containsOnlyKeys("Spring");
+
+    Campaign autumn =
+        new Campaign(Campaign.idOf("Autumn"), "Autumn", "Autumn", DAY.plusDays(1), false, 1);
+    campaigns().insert(workspace, autumn);
+    assertThat(read(workspace).revision()).isEqualTo(3);
+    assertThat(read(workspace).campaigns()).containsEntry("Autumn", autumn);
+    campaigns().update(workspace, new Campaign(id, "Spring", "Sale", null, false, 3), 3L);
+    assertThat(read(workspace).campaigns()).containsOnlyKeys("Autumn");
   }
 
   /** Two people edit the same campaign. */

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.catalog.Catalog;
+import org.marketingmetrics.core.channeldata.Campaign;
 import org.marketingmetrics.core.channeldata.RowValues;
 import org.marketingmetrics.core.channeldata.SeriesKey;
 import org.marketingmetrics.core.channeldata.Source;
@@ -36,6 +37,7 @@ public final class Reading implements FactSink {
 
   private long revision = -1;
   private final Map<String, Source> sources = new TreeMap<>();
+  private final Map<String, Campaign> campaigns = new TreeMap<>();
   private final List<SourceCoverage> coverage = new ArrayList<>();
   private final Map<Long, Basis> bases = new HashMap<>();
   private final Map<Integer, Long> blocks = new LinkedHashMap<>();
@@ -54,6 +56,12 @@ public final class Reading implements FactSink {
   public void source(Source source) {
     beforeBlocks();
     assertThat(sources.put(source.id(), source)).isNull();
+  }
+
+  @Override
+  public void campaign(Campaign campaign) {
+    beforeBlocks();
+    assertThat(campaigns.put(campaign.value(), campaign)).isNull();
   }
 
   @Override
@@ -116,6 +124,11 @@ public final class Reading implements FactSink {
   /** Sources by id. */
   public Map<String, Source> sources() {
     return sources;
+  }
+
+  /** Campaigns that declare something, by value. */
+  public Map<String, Campaign> campaigns() {
+    return campaigns;
   }
 
   /** Declared days. */

@@ -54,7 +54,8 @@ import org.marketingmetrics.server.rpc.UpdateMask;
 final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataServiceImplBase {
   private static final int DEFAULT_PAGE = 100;
   private static final List<String> CHANNEL_FIELDS = List.of("display_name", "kind");
-  private static final List<String> CAMPAIGN_FIELDS = List.of("display_name", "start_date");
+  private static final List<String> CAMPAIGN_FIELDS =
+      List.of("display_name", "start_date", "automation");
   private static final List<String> SOURCE_FIELDS = List.of("kind", "time_zone");
 
   private final WriteObservations write;

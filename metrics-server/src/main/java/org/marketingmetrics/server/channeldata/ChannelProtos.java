@@ -43,6 +43,7 @@ final class ChannelProtos {
             .setName(ResourceName.campaign(workspace, campaign.id()).text())
             .setKey(campaign.value())
             .setDisplayName(campaign.displayName())
+            .setAutomation(campaign.automation())
             .setEtag(Etags.of(campaign.version()));
     if (campaign.startDate() != null) {
       proto.setStartDate(PeriodProtos.toProto(campaign.startDate()));
@@ -58,7 +59,8 @@ final class ChannelProtos {
         changesStart,
         changesStart && campaign.hasStartDate()
             ? PeriodProtos.fromProto("campaign.start_date", campaign.getStartDate())
-            : null);
+            : null,
+        fields.contains("automation") ? campaign.getAutomation() : null);
   }
 
   static org.marketingmetrics.api.v1.Source toProto(WorkspaceId workspace, Source source) {

@@ -8,6 +8,8 @@ import org.marketingmetrics.server.text.Texts;
 
 /** Warnings with their words and what a program needs of them. */
 public final class WarningProtos {
+  private static final int MAX_CAMPAIGNS = 100;
+
   private final Texts texts;
   private final MixtureProtos mixtures;
 
@@ -40,6 +42,18 @@ public final class WarningProtos {
               .setSource(zone.source())
               .setSourceTimeZone(zone.sourceZone())
               .setWorkspaceTimeZone(zone.workspaceZone());
+      case WarningDetail.TrackingStartedLate late ->
+          late.campaigns().stream()
+              .limit(MAX_CAMPAIGNS)
+              .forEach(
+                  campaign ->
+                      proto
+                          .getTrackingStartedLateBuilder()
+                          .addCampaignsBuilder()
+                          .setCampaign(campaign.campaign())
+                          .setStartDate(PeriodProtos.toProto(campaign.start()))
+                          .setFirstDate(PeriodProtos.toProto(campaign.firstDay()))
+                          .setMeasure(campaign.measure()));
       case WarningDetail.StepBasisMismatch steps ->
           steps
               .differences()

@@ -16,9 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.marketingmetrics.api.v1.Campaign;
 import org.marketingmetrics.api.v1.CreateCampaignRequest;
 import org.marketingmetrics.api.v1.GetCampaignRequest;
+import org.marketingmetrics.api.v1.Grain;
+import org.marketingmetrics.api.v1.LateStart;
 import org.marketingmetrics.api.v1.ListCampaignsRequest;
 import org.marketingmetrics.api.v1.ListCampaignsResponse;
+import org.marketingmetrics.api.v1.MetricValue;
+import org.marketingmetrics.api.v1.NullReason;
+import org.marketingmetrics.api.v1.SourceKind;
 import org.marketingmetrics.api.v1.UpdateCampaignRequest;
+import org.marketingmetrics.api.v1.Warning;
+import org.marketingmetrics.api.v1.WarningCode;
 import org.marketingmetrics.server.rpc.Failure;
 
 class CampaignsTest {
@@ -170,6 +177,69 @@ class CampaignsTest {
     assertThat(started.getKey()).isEqualTo("spring");
     assertThat(started.getEtag()).isEqualTo("v3");
     assertThat(get(created.getName())).isEqualTo(started);
+  }
+
+  /** The welcome series is found out to be one, and later not to be. */
+  @Test
+  void anAutomationIsDeclaredAndTakenBack() {
+    Campaign created = create("welcome");
+    assertThat(created.getAutomation()).isFalse();
+
+    assertThat(update(created.toBuilder().clearEtag().setAutomation(true)).getAutomation())
+        .isTrue();
+    Campaign.Builder none = Campaign.newBuilder().setName(created.getName());
+    assertThat(update(none.clone().setDisplayName("Welcome")).getAutomation()).isTrue();
+    assertThat(update(none, "automation").getAutomation()).isFalse();
+    assertThat(
+            acme.data
+                .createCampaign(
+                    creation("birthday")
+                        .setCampaign(Campaign.newBuilder().setKey("birthday").setAutomation(true))
+                        .build())
+                .getCampaign()
+                .getAutomation())
+        .isTrue();
+  }
+
+  /** Answers given before are not given again once a campaign declares something. */
+  @Test
+  void whatACampaignDeclaresIsSeenByTheNextQuestion() {
+    for (String day : List.of("2026-02-05", "2026-02-06")) {
+      acme.write(
+          SourceKind.SOURCE_KIND_MAIL_PLATFORM,
+          "esp",
+          on(day)
+              .with("channel", "email")
+              .with("campaign", "welcome")
+              .count("emails_delivered", 100)
+              .count("email_unique_opens", 40));
+    }
+    MetricValue before = acme.value("open_rate_delivered");
+    assertThat(before.getValue()).isEqualTo(0.4);
+    assertThat(before.getDataQuality().getDaysExpected()).isEqualTo(28);
+    Campaign campaign =
+        acme.data
+            .listCampaigns(ListCampaignsRequest.newBuilder().setParent(Acme.NAME).build())
+            .getCampaigns(0);
+
+    update(campaign.toBuilder().setStartDate(date("2026-02-03")).setAutomation(true));
+
+    MetricValue after = acme.value("open_rate_delivered");
+    assertThat(after.getNullReason()).isEqualTo(NullReason.NULL_REASON_NOT_ADDITIVE);
+    assertThat(after.getNullDetail().getNotAdditive().getGrainsList())
+        .containsExactly(Grain.GRAIN_DAY);
+    assertThat(after.getDataQuality().getDaysExpected()).isEqualTo(26);
+    Warning late =
+        Acme.warning(after.getWarningsList(), WarningCode.WARNING_CODE_TRACKING_STARTED_LATE);
+    assertThat(late.getText()).isNotEmpty();
+    assertThat(late.getTrackingStartedLate().getCampaignsList())
+        .containsExactly(
+            LateStart.newBuilder()
+                .setCampaign("welcome")
+                .setStartDate(date("2026-02-03"))
+                .setFirstDate(date("2026-02-05"))
+                .setMeasure("email_unique_opens")
+                .build());
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.marketingmetrics.core.channeldata.facts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.marketingmetrics.core.channeldata.Campaign;
 import org.marketingmetrics.core.channeldata.Source;
 import org.marketingmetrics.core.channeldata.SourceCoverage;
 
@@ -14,6 +15,7 @@ import org.marketingmetrics.core.channeldata.SourceCoverage;
 public final class Facts {
   private final long revision;
   private final List<Source> sources;
+  private final Map<String, Campaign> campaigns;
   private final List<SourceCoverage> coverage;
   private final List<Line> lines;
   private final List<FactColumn> columns;
@@ -23,6 +25,7 @@ public final class Facts {
   Facts(
       long revision,
       List<Source> sources,
+      Map<String, Campaign> campaigns,
       List<SourceCoverage> coverage,
       List<Line> lines,
       List<FactColumn> columns,
@@ -30,6 +33,7 @@ public final class Facts {
       FactsDictionary dictionary) {
     this.revision = revision;
     this.sources = List.copyOf(sources);
+    this.campaigns = Map.copyOf(campaigns);
     this.coverage = List.copyOf(coverage);
     this.lines = List.copyOf(lines);
     this.columns = List.copyOf(columns);
@@ -45,6 +49,11 @@ public final class Facts {
   /** Sources of the workspace. */
   public List<Source> sources() {
     return sources;
+  }
+
+  /** Campaigns that declare something of their data, by the value rows name them by. */
+  public Map<String, Campaign> campaigns() {
+    return campaigns;
   }
 
   /** Days declared as covered. */

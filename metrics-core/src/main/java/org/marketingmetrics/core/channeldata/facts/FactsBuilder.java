@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.catalog.Stored;
+import org.marketingmetrics.core.channeldata.Campaign;
 import org.marketingmetrics.core.channeldata.RowValues;
 import org.marketingmetrics.core.channeldata.SeriesKey;
 import org.marketingmetrics.core.channeldata.Source;
@@ -32,6 +33,7 @@ public final class FactsBuilder implements FactSink {
   private final List<LineKey> lineKeys = new ArrayList<>();
   private final TreeMap<Integer, FactBlock> blocks = new TreeMap<>();
   private final Map<String, Source> sources = new TreeMap<>();
+  private final Map<String, Campaign> campaigns = new TreeMap<>();
   private final List<SourceCoverage> coverage = new ArrayList<>();
   private final WeightedRates rates = new WeightedRates();
   private final FactInProgress fact;
@@ -74,6 +76,11 @@ public final class FactsBuilder implements FactSink {
   @Override
   public void source(Source source) {
     sources.put(source.id(), source);
+  }
+
+  @Override
+  public void campaign(Campaign campaign) {
+    campaigns.put(campaign.value(), campaign);
   }
 
   @Override
@@ -138,6 +145,7 @@ public final class FactsBuilder implements FactSink {
     return new Facts(
         revision,
         List.copyOf(sources.values()),
+        campaigns,
         coverage,
         lines,
         columns,

@@ -26,6 +26,7 @@ final class BlockReader {
   private final boolean hourly;
   private final NeedReader[] needs;
   private final NeedReader[] extras;
+  private final Mailings mailings;
 
   BlockReader(FactBlock block, RowPlan plan, Stream stream, Cells cells) {
     this.block = block;
@@ -36,6 +37,7 @@ final class BlockReader {
     this.hourly = plan.query().scope().grain() == Grain.HOUR;
     this.needs = readers(stream.needs(), 0);
     this.extras = readers(stream.extras(), plan.query().needs().size());
+    this.mailings = Mailings.of(plan, stream, block, cells.facts());
   }
 
   private NeedReader[] readers(List<Integer> indices, int offset) {
@@ -51,13 +53,14 @@ final class BlockReader {
     while (from < end && block.day(from) < buckets.firstDay()) {
       from++;
     }
+    boolean apart = mailings.isOf(block.line(run));
     while (from < end && block.day(from) <= buckets.lastDay()) {
       int lastDay = buckets.end(block.day(from));
       int to = from + 1;
       while (to < end && block.day(to) <= lastDay) {
         to++;
       }
-      if (!addStretch(run, from, to)) {
+      if (apart || !addStretch(run, from, to)) {
         addRows(block.line(run), from, to);
       }
       from = to;
@@ -185,6 +188,7 @@ final class BlockReader {
     if (block.disagrees(row)) {
       cell.markDisagreement();
     }
+    mailings.add(cell, block, line, row);
     for (int i = 0; i < needs.length; i++) {
       needs[i].addRow(cell.need(stream.needs().get(i)), row);
     }

@@ -1,12 +1,15 @@
 package org.marketingmetrics.core.channeldata.rows;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.period.Period;
 
 /** One group of one bucket: the sums of all needs and extras over its rows. */
 public final class Cell {
@@ -22,10 +25,13 @@ public final class Cell {
   private final BitSet missing = new BitSet(0);
   private final SortedSet<String> sources = new TreeSet<>();
   private final SortedMap<Integer, Refusal> refusals = new TreeMap<>();
+  private final Map<Counted, Period> periods = new HashMap<>(0);
   private String latestSource = "";
   private long rowsUsed;
   private long rowsLeftOut;
   private boolean disagrees;
+
+  private record Counted(int need, String campaign) {}
 
   Cell(CellKey key, RowQuery query) {
     this.key = key;
@@ -115,6 +121,15 @@ public final class Cell {
   void refuse(int need, Refusal refusal) {
     refusals.putIfAbsent(need, refusal);
     sums[need] = new Sum(sums[need].measure());
+  }
+
+  /**
+   * Notes the period over which people of a campaign were counted; the first one, where there is
+   * one already.
+   */
+  Period firstPeriod(int need, String campaign, Period period) {
+    Period first = periods.putIfAbsent(new Counted(need, campaign), period);
+    return first == null ? period : first;
   }
 
   void used(long rows, String source) {

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.channeldata.facts.FactBlock;
+import org.marketingmetrics.core.channeldata.facts.Facts;
 import org.marketingmetrics.core.period.Grain;
 
 /** The cells of one answer, made when first needed. */
@@ -48,6 +49,10 @@ final class Cells {
     latestPlace = place;
     latest = cell;
     return cell;
+  }
+
+  Facts facts() {
+    return scope.facts();
   }
 
   /** All cells, in no order. */

@@ -43,6 +43,10 @@ public final class Envelopes {
     int first = Math.toIntExact(range.start().toEpochDay());
     int from = key == null ? 0 : key.start() - first;
     int to = key == null ? range.days() - 1 : key.end() - first;
+    LocalDate start = answer.starts().expectedFrom(key == null ? List.of() : key.group());
+    if (start != null) {
+      from = Math.clamp(start.toEpochDay() - first, from, to + 1);
+    }
     BitSet received = new BitSet();
     if (cell != null) {
       received.or(cell.days());
@@ -112,6 +116,7 @@ public final class Envelopes {
               new WarningDetail.PartialCoverage(
                   cell.rowsLeftOut(), cell.rowsUsed(), missing(cell))));
     }
+    addLateStarts(cell, needs, warnings);
     if (cell != null && cell.disagrees() && needs.stream().anyMatch(this::isMail)) {
       warnings.put(WarningCode.REPORTED_DISAGREES, Warning.of(WarningCode.REPORTED_DISAGREES));
     }
@@ -124,6 +129,24 @@ public final class Envelopes {
     }
     all.addAll(warnings.values());
     return all;
+  }
+
+  private void addLateStarts(
+      @Nullable Cell cell, List<Integer> needs, Map<WarningCode, Warning> warnings) {
+    if (cell != null) {
+      List<WarningDetail.LateStart> late =
+          answer.starts().late(cell.key().group(), days(cell.key()), needs);
+      if (!late.isEmpty()) {
+        warnings.put(
+            WarningCode.TRACKING_STARTED_LATE,
+            new Warning(
+                WarningCode.TRACKING_STARTED_LATE, new WarningDetail.TrackingStartedLate(late)));
+      }
+    }
+  }
+
+  private static DateRange days(CellKey key) {
+    return new DateRange(LocalDate.ofEpochDay(key.start()), LocalDate.ofEpochDay(key.end()));
   }
 
   /**

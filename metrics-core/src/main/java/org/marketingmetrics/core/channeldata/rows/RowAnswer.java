@@ -15,6 +15,7 @@ import org.marketingmetrics.core.value.Warning;
  * @param watermarks the last day that each source used covers, inside of the range or not, in days
  *     since 1970
  * @param readTogether by extra, the needs read from the same rows
+ * @param starts when the campaigns asked about began
  * @param warnings that hold for every cell
  */
 public record RowAnswer(
@@ -23,6 +24,7 @@ public record RowAnswer(
     BitSet declaredDays,
     Map<String, Integer> watermarks,
     List<BitSet> readTogether,
+    CampaignStarts starts,
     List<Warning> warnings) {
   public RowAnswer {
     outcomes = List.copyOf(outcomes);

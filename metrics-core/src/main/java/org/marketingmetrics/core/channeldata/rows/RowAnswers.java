@@ -61,6 +61,7 @@ public final class RowAnswers {
         paired.declared(),
         covered.watermarks(usedStreams()),
         readTogether(),
+        new CampaignStarts(scope, plan, usedStreams()),
         plan.warnings());
   }
 

@@ -16,6 +16,7 @@ final class RowPlan {
   private final List<NeedOutcome> outcomes;
   private final Columns columns;
   private final SortedMap<Integer, Refusal> refusals;
+  private final BitSet automations;
   private final List<Warning> warnings = new ArrayList<>();
 
   /** Which columns of one source answer a need, by currency, in the order they are tried. */
@@ -30,7 +31,9 @@ final class RowPlan {
       List<Stream> leftOut,
       List<NeedOutcome> outcomes,
       Columns columns,
-      SortedMap<Integer, Refusal> refusals) {
+      SortedMap<Integer, Refusal> refusals,
+      BitSet automations) {
+    this.automations = automations;
     this.query = query;
     this.buckets = buckets;
     this.streams = List.copyOf(streams);
@@ -77,6 +80,11 @@ final class RowPlan {
     BitSet groups = new BitSet();
     refusals.keySet().forEach(groups::set);
     return groups;
+  }
+
+  /** Lines of campaigns whose messages are sent day by day. */
+  BitSet automations() {
+    return automations;
   }
 
   List<Warning> warnings() {

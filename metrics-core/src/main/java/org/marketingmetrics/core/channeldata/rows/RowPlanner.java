@@ -59,7 +59,8 @@ final class RowPlanner {
             streams.leftOut(),
             bases.outcomes(),
             bases::columns,
-            refusedGroups);
+            refusedGroups,
+            scope.automations());
       }
     }
   }

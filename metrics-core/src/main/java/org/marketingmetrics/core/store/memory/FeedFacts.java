@@ -2,6 +2,7 @@ package org.marketingmetrics.core.store.memory;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.channeldata.Campaign;
 import org.marketingmetrics.core.channeldata.SourceCoverage;
 import org.marketingmetrics.core.store.FactSink;
 import org.marketingmetrics.core.store.RowHistory;
@@ -21,6 +22,7 @@ final class FeedFacts {
   void to(FactSink sink) {
     sink.revision(data.revision);
     data.sources.values().forEach(sink::source);
+    data.campaigns.values().stream().filter(Campaign::declaresAnything).forEach(sink::campaign);
     data.coverage.forEach(
         (source, lines) ->
             lines.forEach(

@@ -33,12 +33,11 @@ final class MemoryCampaigns implements CampaignStore {
 
   @Override
   public void insert(WorkspaceId workspace, Channel channel) {
-    insert(
-        workspace,
-        data -> data.channels,
-        ResourceName.channel(workspace, channel.id()),
-        channel.id(),
-        channel);
+    WorkspaceData data = workspaces.require(workspace);
+    boolean isNew = data.locked(() -> data.channels.putIfAbsent(channel.id(), channel) == null);
+    if (!isNew) {
+      throw StoreFailures.alreadyExists(ResourceName.channel(workspace, channel.id()));
+    }
   }
 
   @Override
@@ -68,12 +67,18 @@ final class MemoryCampaigns implements CampaignStore {
 
   @Override
   public void insert(WorkspaceId workspace, Campaign campaign) {
-    insert(
-        workspace,
-        data -> data.campaigns,
-        ResourceName.campaign(workspace, campaign.id()),
-        campaign.id(),
-        campaign);
+    WorkspaceData data = workspaces.require(workspace);
+    ResourceName name = ResourceName.campaign(workspace, campaign.id());
+    data.locked(
+        () -> {
+          if (data.campaigns.putIfAbsent(campaign.id(), campaign) != null) {
+            throw StoreFailures.alreadyExists(name);
+          }
+          if (campaign.declaresAnything()) {
+            data.answersChange();
+          }
+          return campaign;
+        });
   }
 
   @Override
@@ -90,8 +95,12 @@ final class MemoryCampaigns implements CampaignStore {
                   known.value(),
                   campaign.displayName(),
                   campaign.startDate(),
+                  campaign.automation(),
                   known.version() + 1);
           data.campaigns.put(updated.id(), updated);
+          if (!known.declaresSameAs(updated)) {
+            data.answersChange();
+          }
           return updated;
         });
   }
@@ -117,19 +126,6 @@ final class MemoryCampaigns implements CampaignStore {
     return workspaces
         .find(workspace)
         .flatMap(data -> data.locked(() -> Optional.ofNullable(part.apply(data).get(id))));
-  }
-
-  private <T> void insert(
-      WorkspaceId workspace,
-      Function<WorkspaceData, NavigableMap<String, T>> part,
-      ResourceName name,
-      String id,
-      T added) {
-    WorkspaceData data = workspaces.require(workspace);
-    boolean isNew = data.locked(() -> part.apply(data).putIfAbsent(id, added) == null);
-    if (!isNew) {
-      throw StoreFailures.alreadyExists(name);
-    }
   }
 
   private static <T> T known(Map<String, T> all, ResourceName name, String id) {

@@ -52,6 +52,13 @@ final class WorkspaceData {
     }
   }
 
+  /** Something other than data changed that answers depend on; without data there are none. */
+  void answersChange() {
+    if (revision > 0) {
+      revision++;
+    }
+  }
+
   Map<CoverageLine, CoveredDays> coverageOf(String source) {
     return coverage.computeIfAbsent(source, id -> new HashMap<>());
   }

@@ -12,6 +12,7 @@ import org.marketingmetrics.api.v1.CrossSource;
 import org.marketingmetrics.api.v1.IntervalAbsence;
 import org.marketingmetrics.api.v1.MetricValue;
 import org.marketingmetrics.api.v1.StepBasisMismatch;
+import org.marketingmetrics.api.v1.TrackingStartedLate;
 import org.marketingmetrics.api.v1.Warning;
 
 /**
@@ -69,6 +70,7 @@ final class Notes {
     return switch (warning.getDetailCase()) {
       case CROSS_SOURCE -> " " + sources(warning.getCrossSource());
       case STEP_BASIS_MISMATCH -> " " + differences(warning.getStepBasisMismatch());
+      case TRACKING_STARTED_LATE -> " " + late(warning.getTrackingStartedLate());
       case PARTIAL_COVERAGE,
           DEFINITION_MISMATCH,
           REPORTED_DISAGREEMENT,
@@ -90,6 +92,19 @@ final class Notes {
     List<String> parts = new ArrayList<>();
     bySource.forEach((source, measures) -> parts.add(String.join(", ", measures) + ": " + source));
     return parts.isEmpty() ? "" : "(" + String.join("; ", parts) + ")";
+  }
+
+  private static String late(TrackingStartedLate detail) {
+    return detail.getCampaignsList().stream()
+        .map(
+            late ->
+                "%s: start %s, first %s %s"
+                    .formatted(
+                        late.getCampaign(),
+                        Words.date(late.getStartDate()),
+                        late.getMeasure(),
+                        Words.date(late.getFirstDate())))
+        .collect(Collectors.joining("; ", "(", ")"));
   }
 
   private static String differences(StepBasisMismatch detail) {

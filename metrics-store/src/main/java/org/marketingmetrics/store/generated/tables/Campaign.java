@@ -72,6 +72,18 @@ public class Campaign extends TableImpl<Record> {
      */
     public final TableField<Record, Long> VERSION = createField(DSL.name("version"), SQLDataType.BIGINT.nullable(false), this, "grows with every change; the etag of callers");
 
+    /**
+     * The column <code>campaign.automation</code>. 1: messages are sent day by
+     * day, so people of several days are not added
+     */
+    public final TableField<Record, Byte> AUTOMATION = createField(DSL.name("automation"), SQLDataType.TINYINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.TINYINT)), this, "1: messages are sent day by day, so people of several days are not added");
+
+    /**
+     * The column <code>campaign.declares</code>. 1 with a start date or an
+     * automation: readers load only those
+     */
+    public final TableField<Record, Byte> DECLARES = createField(DSL.name("declares"), SQLDataType.TINYINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.TINYINT)), this, "1 with a start date or an automation: readers load only those");
+
     private Campaign(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

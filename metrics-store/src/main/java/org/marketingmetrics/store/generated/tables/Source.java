@@ -70,6 +70,18 @@ public class Source extends TableImpl<Record> {
      */
     public final TableField<Record, Byte> HOLDS_DATA = createField(DSL.name("holds_data"), SQLDataType.TINYINT.nullable(false), this, "1 once it has a row: from then on the time zone is fixed (UpdateSource)");
 
+    /**
+     * The column <code>source.cadence</code>. how often it delivers;
+     * UNSPECIFIED: not declared, so nothing of it is late
+     */
+    public final TableField<Record, String> CADENCE = createField(DSL.name("cadence"), SQLDataType.VARCHAR(16).nullable(false).defaultValue(DSL.field(DSL.raw("'UNSPECIFIED'"), SQLDataType.VARCHAR)), this, "how often it delivers; UNSPECIFIED: not declared, so nothing of it is late");
+
+    /**
+     * The column <code>source.restatement_hours</code>. for how long after a
+     * day has ended its figures still change; null: the default of the kind
+     */
+    public final TableField<Record, Integer> RESTATEMENT_HOURS = createField(DSL.name("restatement_hours"), SQLDataType.INTEGER.defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.INTEGER)), this, "for how long after a day has ended its figures still change; null: the default of the kind");
+
     private Source(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
