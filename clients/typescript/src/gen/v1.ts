@@ -11,6 +11,8 @@ export * from "./marketingmetrics/v1/dimension_pb.js";
 export * from "./marketingmetrics/v1/error_reason_pb.js";
 export * from "./marketingmetrics/v1/funnel_pb.js";
 export * from "./marketingmetrics/v1/funnel_service_pb.js";
+export * from "./marketingmetrics/v1/glossary_pb.js";
+export * from "./marketingmetrics/v1/glossary_service_pb.js";
 export * from "./marketingmetrics/v1/interval_pb.js";
 export * from "./marketingmetrics/v1/metric_pb.js";
 export * from "./marketingmetrics/v1/metric_value_pb.js";

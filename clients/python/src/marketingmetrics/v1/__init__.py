@@ -16,6 +16,9 @@ from marketingmetrics.v1.error_reason_pb2 import *
 from marketingmetrics.v1.funnel_pb2 import *
 from marketingmetrics.v1.funnel_service_pb2 import *
 from marketingmetrics.v1.funnel_service_pb2_grpc import FunnelServiceStub as FunnelServiceStub
+from marketingmetrics.v1.glossary_pb2 import *
+from marketingmetrics.v1.glossary_service_pb2 import *
+from marketingmetrics.v1.glossary_service_pb2_grpc import GlossaryServiceStub as GlossaryServiceStub
 from marketingmetrics.v1.interval_pb2 import *
 from marketingmetrics.v1.metric_pb2 import *
 from marketingmetrics.v1.metric_value_pb2 import *

@@ -146,6 +146,14 @@ public final class AliasResolver {
         .build();
   }
 
+  /**
+   * A name in the form in which names are compared: compatibility characters composed, case folded,
+   * ё as е, all dashes as hyphens, spaces collapsed.
+   */
+  public static String normalForm(String text) {
+    return Alias.of(text).text();
+  }
+
   /** Ids of definitions that have a name much like the text, the nearest first. */
   public List<String> didYouMean(String text) {
     SortedMap<String, Definition> exact = meanings.get(Alias.of(text));

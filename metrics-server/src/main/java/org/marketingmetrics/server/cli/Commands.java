@@ -34,6 +34,10 @@ public final class Commands {
             .addSubcommand(new QueryCommand(terminal))
             .addSubcommand(new MetricCommand(terminal))
             .addSubcommand(
+                new CommandLine(new GlossaryCommand(terminal))
+                    .addSubcommand(new SearchCommand(terminal))
+                    .addSubcommand(new ArticlesCommand(terminal)))
+            .addSubcommand(
                 new CommandLine(new WorkspaceCommand())
                     .addSubcommand(new WorkspaceCreateCommand(terminal))
                     .addSubcommand(new WorkspaceListCommand(terminal)))

@@ -25,6 +25,8 @@ import org.marketingmetrics.api.v1.ChannelDataServiceGrpc.ChannelDataServiceBloc
 import org.marketingmetrics.api.v1.ChannelDataServiceGrpc.ChannelDataServiceStub;
 import org.marketingmetrics.api.v1.FunnelServiceGrpc;
 import org.marketingmetrics.api.v1.FunnelServiceGrpc.FunnelServiceBlockingStub;
+import org.marketingmetrics.api.v1.GlossaryServiceGrpc;
+import org.marketingmetrics.api.v1.GlossaryServiceGrpc.GlossaryServiceBlockingStub;
 import org.marketingmetrics.api.v1.WorkspaceServiceGrpc;
 import org.marketingmetrics.api.v1.WorkspaceServiceGrpc.WorkspaceServiceBlockingStub;
 
@@ -88,6 +90,10 @@ final class Connection implements AutoCloseable {
 
   FunnelServiceBlockingStub funnels() {
     return FunnelServiceGrpc.newBlockingStub(calls);
+  }
+
+  GlossaryServiceBlockingStub glossary() {
+    return GlossaryServiceGrpc.newBlockingStub(calls);
   }
 
   WorkspaceServiceBlockingStub workspaces() {

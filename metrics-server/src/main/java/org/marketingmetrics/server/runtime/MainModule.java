@@ -7,6 +7,7 @@ import org.marketingmetrics.server.catalog.CatalogModule;
 import org.marketingmetrics.server.channeldata.ChannelDataModule;
 import org.marketingmetrics.server.config.ServerConfig;
 import org.marketingmetrics.server.funnel.FunnelModule;
+import org.marketingmetrics.server.glossary.GlossaryModule;
 import org.marketingmetrics.server.rpc.RpcModule;
 import org.marketingmetrics.server.telemetry.TelemetryModule;
 import org.marketingmetrics.server.workspace.WorkspaceModule;
@@ -33,6 +34,7 @@ final class MainModule extends AbstractModule {
     install(new WorkspaceModule());
     install(new CatalogModule());
     install(new BenchmarkModule());
+    install(new GlossaryModule());
     install(new ChannelDataModule());
     install(new FunnelModule());
   }

@@ -16,7 +16,16 @@ class UsageTest {
     assertThat(program.run("--help")).isZero();
     assertThat(program.out())
         .contains(
-            "demo", "serve", "migrate", "import", "funnel", "query", "metric", "workspace", "key")
+            "demo",
+            "serve",
+            "migrate",
+            "import",
+            "funnel",
+            "query",
+            "metric",
+            "glossary",
+            "workspace",
+            "key")
         .contains("generate-completion", "Exit codes:", "no server answered");
   }
 
@@ -30,6 +39,9 @@ class UsageTest {
         "funnel",
         "query",
         "metric",
+        "glossary",
+        "glossary search",
+        "glossary articles",
         "workspace create",
         "workspace list",
         "key create",

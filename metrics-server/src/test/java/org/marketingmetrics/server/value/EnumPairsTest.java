@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.marketingmetrics.api.v1.AttributionDateBasis;
 import org.marketingmetrics.api.v1.AttributionModel;
+import org.marketingmetrics.api.v1.Audience;
 import org.marketingmetrics.api.v1.BenchmarkCaveatCode;
 import org.marketingmetrics.api.v1.BenchmarkEvidence;
 import org.marketingmetrics.api.v1.BenchmarkLabel;
@@ -20,6 +21,7 @@ import org.marketingmetrics.api.v1.BetterDirection;
 import org.marketingmetrics.api.v1.ChannelKind;
 import org.marketingmetrics.api.v1.ClickScope;
 import org.marketingmetrics.api.v1.ClickValidity;
+import org.marketingmetrics.api.v1.ComparisonAspect;
 import org.marketingmetrics.api.v1.DifferenceEffect;
 import org.marketingmetrics.api.v1.DistributionLaw;
 import org.marketingmetrics.api.v1.FunnelViolationCode;
@@ -34,6 +36,8 @@ import org.marketingmetrics.api.v1.ReportRejectionReason;
 import org.marketingmetrics.api.v1.ReportSkipReason;
 import org.marketingmetrics.api.v1.SourceKind;
 import org.marketingmetrics.api.v1.StepBasisDifference;
+import org.marketingmetrics.api.v1.TermCategory;
+import org.marketingmetrics.api.v1.TermForm;
 import org.marketingmetrics.api.v1.ViewThreshold;
 import org.marketingmetrics.api.v1.ViolationSeverity;
 import org.marketingmetrics.api.v1.WarningCode;
@@ -55,6 +59,7 @@ import org.marketingmetrics.core.channeldata.report.format.ReportEvent;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.funnel.Violation;
 import org.marketingmetrics.core.funnel.WorstStep;
+import org.marketingmetrics.core.glossary.Aspect;
 import org.marketingmetrics.core.value.Interval;
 import org.marketingmetrics.core.value.WarningDetail;
 
@@ -85,6 +90,10 @@ class EnumPairsTest {
             pair(BenchmarkEvidence.class, Standing.Evidence.class),
             pair(org.marketingmetrics.api.v1.BenchmarkAge.class, BenchmarkAge.class),
             pair(BenchmarkCaveatCode.class, Caveat.Code.class),
+            pair(TermCategory.class, org.marketingmetrics.core.glossary.TermCategory.class),
+            pair(TermForm.class, org.marketingmetrics.core.glossary.TermForm.class),
+            pair(ComparisonAspect.class, Aspect.class),
+            pair(Audience.class, org.marketingmetrics.core.glossary.Audience.class),
             pair(ReportSkipReason.class, ReportEvent.Skip.class),
             pair(ReportRejectionReason.class, Rejection.class),
             pair(ReportColumnUse.class, LeftColumn.Cause.class)));

@@ -48,6 +48,16 @@ final class Words {
 
   /** The text in lines of at most 100 columns, the first indented, the others two more. */
   static List<String> wrapped(String indent, String text) {
+    return wrapped(indent, indent + "  ", text);
+  }
+
+  /** The text in lines of at most 100 columns, all of them indented. */
+  static List<String> paragraph(String indent, String text) {
+    return wrapped(indent, indent, text);
+  }
+
+  /** The text in lines of at most 100 columns, the others behind another indent than the first. */
+  static List<String> wrapped(String first, String others, String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : BLANKS.splitAsStream(text.strip()).toList()) {
@@ -55,7 +65,12 @@ final class Words {
         lines.add(line.toString());
         line.setLength(0);
       }
-      line.append(line.isEmpty() ? indent + (lines.isEmpty() ? "" : "  ") : " ").append(word);
+      if (line.isEmpty()) {
+        line.append(lines.isEmpty() ? first : others);
+      } else {
+        line.append(' ');
+      }
+      line.append(word);
     }
     lines.add(line.toString());
     return lines;
