@@ -6,12 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.channeldata.RetireRows;
 import org.marketingmetrics.core.channeldata.Source;
-import org.marketingmetrics.core.channeldata.StaleRows;
 import org.marketingmetrics.core.channeldata.WriteObservations;
 import org.marketingmetrics.core.channeldata.report.cell.Currencies;
 import org.marketingmetrics.core.channeldata.report.format.FormatYaml;
@@ -21,7 +19,6 @@ import org.marketingmetrics.core.channeldata.report.format.ReportFormats;
 import org.marketingmetrics.core.channeldata.report.table.ReportFile;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
-import org.marketingmetrics.core.period.DateRange;
 import org.marketingmetrics.core.store.ChannelDataStore;
 import org.marketingmetrics.core.store.WorkspaceStore;
 import org.marketingmetrics.core.workspace.Workspace;
@@ -83,26 +80,26 @@ public final class ImportReport {
     if (options.strict()) {
       requireAllTaken(rows.read(observation -> {}));
     }
-    ReportWriter writer =
-        new ReportWriter(
-            new WriteObservations(catalog, workspaces, store, clock),
-            new ReportWriter.Target(id, source, format.sourceKind(), options.zone()),
-            options.dryRun());
-    ReportRows.Tally tally = rows.read(writer);
-    writer.finish(plan.period());
-    RetireRows.Outcome retired =
-        options.replaceRange() && !options.dryRun()
-            ? retire(id, source, writer, plan.period(), now)
-            : new RetireRows.Outcome(0, 0);
-    return new ImportOutcome(
-        format,
-        source,
-        scan.tables(),
-        writer.range(),
-        tally.rows(),
-        writer.observations(retired.rows()),
-        tally.notes(),
-        Math.max(writer.revision(), retired.revision()));
+    ReportWriter.Target target =
+        new ReportWriter.Target(id, source, format.sourceKind(), options.zone());
+    WriteObservations write = new WriteObservations(catalog, workspaces, store, clock);
+    try (ReportWriter writer = new ReportWriter(write, target, options.dryRun())) {
+      ReportRows.Tally tally = rows.read(writer);
+      writer.finish(plan.period());
+      RetireRows.Outcome retired =
+          options.replaceRange() && !options.dryRun()
+              ? new GoneRows(new RetireRows(store), id, now).retire(writer, plan.period())
+              : new RetireRows.Outcome(0, 0);
+      return new ImportOutcome(
+          format,
+          source,
+          scan.tables(),
+          writer.range(),
+          tally.rows(),
+          writer.observations(retired.rows()),
+          tally.notes(),
+          Math.max(writer.revision(), retired.revision()));
+    }
   }
 
   private List<ReportFormat> candidates(ImportOptions options) {
@@ -163,42 +160,5 @@ public final class ImportReport {
                             note.line(), note.column().isEmpty() ? "" : ", " + note.column()),
                     note.reason() + (note.text().isEmpty() ? "" : ": " + note.text())));
     throw failure.build();
-  }
-
-  /** Daily rows within the days covered, and rows over exactly the periods that the file has. */
-  private RetireRows.Outcome retire(
-      WorkspaceId id, String source, ReportWriter writer, @Nullable DateRange stated, Instant now) {
-    DateRange covered = writer.covered(stated);
-    if (covered == null) {
-      return new RetireRows.Outcome(0, 0);
-    }
-    long before = ChronoUnit.MICROS.between(Instant.EPOCH, now);
-    RetireRows retire = new RetireRows(store);
-    long rows = 0;
-    long revision = 0;
-    for (int days : new int[] {0, 1}) {
-      if (writer.hasLength(days)) {
-        RetireRows.Outcome outcome =
-            retire.run(id, stale(source, writer.lines(), covered, days, before));
-        rows += outcome.rows();
-        revision = Math.max(revision, outcome.revision());
-      }
-    }
-    for (DateRange period : writer.longerPeriods()) {
-      RetireRows.Outcome outcome =
-          retire.run(id, stale(source, writer.lines(), period, period.days(), before));
-      rows += outcome.rows();
-      revision = Math.max(revision, outcome.revision());
-    }
-    return new RetireRows.Outcome(rows, revision);
-  }
-
-  private static StaleRows stale(
-      String source,
-      Set<org.marketingmetrics.core.store.CoverageLine> lines,
-      DateRange range,
-      int days,
-      long before) {
-    return new StaleRows(source, lines, range, days, before, Integer.MAX_VALUE);
   }
 }

@@ -20,7 +20,7 @@ import org.marketingmetrics.core.store.CoverageLine;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /** Writes the observations of a file in batches, and remembers what the file speaks of. */
-final class ReportWriter implements ObservationSink {
+final class ReportWriter implements ObservationSink, AutoCloseable {
   private static final int BATCH = WriteObservations.MAX_OBSERVATIONS;
 
   /** Levels and parts, and periods longer than a day, that are remembered. */
@@ -29,6 +29,7 @@ final class ReportWriter implements ObservationSink {
   private final WriteObservations write;
   private final Target target;
   private final boolean dryRun;
+  private final OneAhead<WriteOutcome> writing = new OneAhead<>();
   private final List<Observation> batch = new ArrayList<>();
   private final Map<CoverageLine, Observation> lines = new LinkedHashMap<>();
   private final Set<DateRange> longer = new LinkedHashSet<>();
@@ -87,28 +88,37 @@ final class ReportWriter implements ObservationSink {
 
   private void flush() {
     if (!batch.isEmpty() && !dryRun) {
-      WriteOutcome outcome = send(batch, null);
-      stored += outcome.stored();
-      replaced += outcome.replaced();
-      unchanged += outcome.unchanged();
-      outdated += outcome.outdated();
+      WriteObservations.Request request = request(batch, null);
+      tally();
+      writing.begin(() -> write.run(request));
     }
     batch.clear();
   }
 
-  private WriteOutcome send(List<Observation> observations, @Nullable DateRange covered) {
-    WriteOutcome outcome =
-        write.run(
-            new WriteObservations.Request(
-                target.workspace(),
-                target.source(),
-                target.kind(),
-                target.zone(),
-                observations,
-                covered,
-                null));
-    revision = Math.max(revision, outcome.revision());
-    return outcome;
+  /** Waits for the batch that is being written, and counts what became of it. */
+  private void tally() {
+    writing
+        .finish()
+        .ifPresent(
+            outcome -> {
+              stored += outcome.stored();
+              replaced += outcome.replaced();
+              unchanged += outcome.unchanged();
+              outdated += outcome.outdated();
+              revision = Math.max(revision, outcome.revision());
+            });
+  }
+
+  private WriteObservations.Request request(
+      List<Observation> observations, @Nullable DateRange covered) {
+    return new WriteObservations.Request(
+        target.workspace(),
+        target.source(),
+        target.kind(),
+        target.zone(),
+        observations,
+        covered,
+        null);
   }
 
   /**
@@ -119,13 +129,15 @@ final class ReportWriter implements ObservationSink {
    */
   void finish(@Nullable DateRange stated) {
     flush();
+    tally();
     DateRange covered = covered(stated);
     if (covered == null || dryRun) {
       return;
     }
     List<Observation> samples = new ArrayList<>(lines.values());
     for (int from = 0; from < samples.size(); from += BATCH) {
-      send(samples.subList(from, Math.min(samples.size(), from + BATCH)), covered);
+      List<Observation> some = samples.subList(from, Math.min(samples.size(), from + BATCH));
+      revision = Math.max(revision, write.run(request(some, covered)).revision());
     }
   }
 
@@ -144,6 +156,11 @@ final class ReportWriter implements ObservationSink {
     return first == null || last == null ? null : new DateRange(first, last);
   }
 
+  /** As which source they are written. */
+  String source() {
+    return target.source();
+  }
+
   /** Levels and parts of the rows. */
   Set<CoverageLine> lines() {
     return lines.keySet();
@@ -157,6 +174,12 @@ final class ReportWriter implements ObservationSink {
   /** True when there were rows of that many days, 0 for hours. */
   boolean hasLength(int days) {
     return lengths.contains(days);
+  }
+
+  /** Nothing is written after this, whatever went wrong. */
+  @Override
+  public void close() {
+    writing.close();
   }
 
   ImportOutcome.Observations observations(long retired) {

@@ -26,6 +26,7 @@ final class RowMapper {
   private final RowRates rates;
   private final AttributionSetting attribution;
   private final List<TableLevel> levels;
+  private final SeenSeries seen = new SeenSeries();
 
   RowMapper(Catalog catalog, TablePlan plan) {
     this.plan = plan;
@@ -71,13 +72,13 @@ final class RowMapper {
     return new Mapped(RowKeys.key(dimensions, period), observations, disagreements);
   }
 
-  private static SeriesKey series(Map<String, String> dimensions, TableLevel level) {
+  private SeriesKey series(Map<String, String> dimensions, TableLevel level) {
     if (level.at().isEmpty()) {
-      return SeriesKey.of(dimensions);
+      return seen.series(dimensions);
     }
     Map<String, String> own = new TreeMap<>(dimensions);
     own.putAll(level.at());
-    return SeriesKey.of(own);
+    return seen.series(own);
   }
 
   private List<MeasureValue> values(TableLevel level, Row row, @Nullable String currency)

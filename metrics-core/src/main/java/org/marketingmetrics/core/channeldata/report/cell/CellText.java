@@ -48,7 +48,10 @@ public final class CellText {
 
   /** True for what reports write where there is nothing to say. */
   public static boolean isNothing(String meant) {
-    return meant.length() <= 9 && NOTHING.contains(meant.toLowerCase(Locale.ROOT));
+    return meant.isEmpty()
+        || (meant.length() <= 9
+            && !Digits.isDigit(meant.charAt(0))
+            && NOTHING.contains(meant.toLowerCase(Locale.ROOT)));
   }
 
   /**

@@ -35,6 +35,9 @@ public final class DateText {
 
   /** What a cell of text says. */
   public static DateCell read(String cell) {
+    if (isIso(cell)) {
+      return Parts.day(number(cell, 0, 4), number(cell, 5, 7), number(cell, 8, 10), Clock.NONE);
+    }
     String text = CellText.meant(cell);
     if (CellText.isNothing(text)) {
       return DateCell.ABSENT;
@@ -53,6 +56,23 @@ public final class DateText {
     }
     Parts parts = Parts.of(text);
     return parts == null ? DateCell.BAD : parts.read(clock);
+  }
+
+  /** Most days by far are written {@code 2026-08-18}. */
+  private static boolean isIso(String cell) {
+    if (cell.length() != 10 || cell.charAt(4) != '-' || cell.charAt(7) != '-') {
+      return false;
+    }
+    for (int i = 0; i < 10; i++) {
+      if (i != 4 && i != 7 && !Digits.isDigit(cell.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int number(String cell, int from, int to) {
+    return Integer.parseInt(cell, from, to, 10);
   }
 
   /**

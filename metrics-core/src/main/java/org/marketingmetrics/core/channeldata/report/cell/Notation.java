@@ -6,6 +6,16 @@ import java.math.BigDecimal;
 final class Notation {
   private Notation() {}
 
+  /** Number of digits at the beginning, of a text short enough to be only a number. */
+  static int plainEnd(String text) {
+    int length = text.length() > 18 ? 0 : text.length();
+    int end = 0;
+    while (end < length && Digits.isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
   /**
    * True when the digits can be meant so: at most one decimal sign, and before it groups of three,
    * or of two but the last as in India, all with one separator.

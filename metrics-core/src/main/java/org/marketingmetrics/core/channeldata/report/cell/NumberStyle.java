@@ -34,6 +34,9 @@ public enum NumberStyle {
    *     three digits is of thousands: nobody writes three decimal places that are always zero
    */
   public static NumberStyle shownBy(String cell, boolean whole) {
+    if (Notation.plainEnd(cell) == cell.length()) {
+      return UNDECIDED;
+    }
     Digits digits = Digits.of(CellText.meant(cell));
     if (digits == null) {
       return UNDECIDED;
@@ -63,6 +66,11 @@ public enum NumberStyle {
 
   /** What a cell of text says. */
   public NumberCell read(String cell) {
+    int plain = Notation.plainEnd(cell);
+    if (plain > 0
+        && (plain == cell.length() || (this == DECIMAL_POINT && isFraction(cell, plain)))) {
+      return new NumberCell.Value(new BigDecimal(cell), false, null);
+    }
     String meant = CellText.meant(cell);
     if (CellText.isNothing(meant) || isBound(meant)) {
       return NumberCell.ABSENT;
@@ -83,6 +91,13 @@ public enum NumberStyle {
     BigDecimal signed = digits.negative() ? number.negate() : number;
     return new NumberCell.Value(
         digits.percent() ? signed.divide(HUNDRED) : signed, digits.percent(), digits.currency());
+  }
+
+  /** True for a point at that place with only digits behind it. */
+  private static boolean isFraction(String cell, int at) {
+    return cell.charAt(at) == '.'
+        && at + 1 < cell.length()
+        && Notation.plainEnd(cell.substring(at + 1)) == cell.length() - at - 1;
   }
 
   private @Nullable BigDecimal fitting(Digits digits, char decimal, NumberStyle opposite) {
