@@ -36,6 +36,7 @@ public final class Main {
           yield run(root, folder, Dataset.keptIn(root, benchmark.shape()), benchmark, out);
         }
         case "smoke" -> run(root, folder, folder.resolve("data"), FunnelBenchmark.smoke(), out);
+        case "import" -> new ImportBenchmark().run(folder, out);
         case "store" -> new StoreBenchmark().run(folder, out);
         case "glossary-search" -> new GlossarySearchBenchmark().run(out);
         default -> throw new IllegalArgumentException("no benchmark is called " + name);
