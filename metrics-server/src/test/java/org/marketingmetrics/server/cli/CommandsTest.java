@@ -3,12 +3,16 @@ package org.marketingmetrics.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.marketingmetrics.core.workspace.ApiKeySecret;
 import org.marketingmetrics.server.config.ServerConfig;
 import org.marketingmetrics.server.runtime.MemoryDatabase;
@@ -205,6 +209,48 @@ class CommandsTest {
     assertThat(operator.run("key", "revoke", key.substring(0, key.indexOf(',')))).isZero();
     assertThat(reader.run("workspace", "list")).isEqualTo(3);
     assertThat(reader.err()).contains("(API_KEY_INVALID)");
+  }
+
+  @Test
+  void aReportIsImportedAndAgainChangesNothing(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("report.csv");
+    Files.writeString(
+        file,
+        """
+        Day,Campaign,Currency code,Cost,Impr.,Clicks,My own
+        2026-03-01,A,USD,10.00,100,10,x
+        2026-03-99,A,USD,10.00,100,10,x
+        Total,,,10.00,100,10,
+        """);
+    Program program = program();
+
+    assertThat(program.run("import", file.toString(), "--dry-run", "--columns")).isZero();
+    assertThat(program.out())
+        .contains("Rows: 3 read, 1 taken, 1 skipped, 1 rejected", "Nothing is written (dry run).")
+        .contains("measure ad_spend", "nothing: not known")
+        .contains("Line 3 rejected", "Day: '2026-03-99'", "Line 4 skipped");
+    assertThat(program.run("import", file.toString())).isZero();
+    assertThat(program.out()).contains("1 stored, 0 replaced", "not used: My own");
+    assertThat(program.run("import", file.toString(), "--output", "csv")).isZero();
+    assertThat(program.run("import", file.toString())).isZero();
+    assertThat(program.out()).contains("0 stored, 0 replaced, 1 unchanged");
+    assertThat(program.err()).isEmpty();
+  }
+
+  @Test
+  void aReportThatIsNotTakenIsAnsweredWithWhatToDo(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("report.csv");
+    Files.writeString(file, "Day,Campaign,Currency code,Cost,Impr.\n2026-03-99,A,USD,1.00,10\n");
+    Path other = folder.resolve("other.csv");
+    Files.writeString(other, "a,b\n1,2\n");
+    Program program = program();
+
+    assertThat(program.run("import", file.toString(), "--strict")).isEqualTo(3);
+    assertThat(program.err()).contains("(REPORT_ROWS_REJECTED)", "line 2, Day");
+    assertThat(program.run("import", other.toString())).isEqualTo(3);
+    assertThat(program.err()).contains("(REPORT_UNRECOGNIZED)").doesNotContain("\tat ");
+    assertThat(program.run("import", folder.resolve("none.csv").toString())).isEqualTo(2);
+    assertThat(program.err()).contains("no file can be read at");
   }
 
   @Test
