@@ -25,6 +25,59 @@ const (
 	_ = protoimpl.EnforceVersion(protoimpl.MaxVersion - 20)
 )
 
+// Which people of a step.
+type FunnelStanding int32
+
+const (
+	// As FUNNEL_STANDING_REACHED.
+	FunnelStanding_FUNNEL_STANDING_UNSPECIFIED FunnelStanding = 0
+	// All who reached it.
+	FunnelStanding_FUNNEL_STANDING_REACHED FunnelStanding = 1
+	// Those who went no further.
+	FunnelStanding_FUNNEL_STANDING_DROPPED_OFF FunnelStanding = 2
+)
+
+// Enum value maps for FunnelStanding.
+var (
+	FunnelStanding_name = map[int32]string{
+		0: "FUNNEL_STANDING_UNSPECIFIED",
+		1: "FUNNEL_STANDING_REACHED",
+		2: "FUNNEL_STANDING_DROPPED_OFF",
+	}
+	FunnelStanding_value = map[string]int32{
+		"FUNNEL_STANDING_UNSPECIFIED": 0,
+		"FUNNEL_STANDING_REACHED":     1,
+		"FUNNEL_STANDING_DROPPED_OFF": 2,
+	}
+)
+
+func (x FunnelStanding) Enum() *FunnelStanding {
+	p := new(FunnelStanding)
+	*p = x
+	return p
+}
+
+func (x FunnelStanding) String() string {
+	return protoimpl.X.EnumStringOf(x.Descriptor(), protoreflect.EnumNumber(x))
+}
+
+func (FunnelStanding) Descriptor() protoreflect.EnumDescriptor {
+	return file_marketingmetrics_v1_funnel_service_proto_enumTypes[0].Descriptor()
+}
+
+func (FunnelStanding) Type() protoreflect.EnumType {
+	return &file_marketingmetrics_v1_funnel_service_proto_enumTypes[0]
+}
+
+func (x FunnelStanding) Number() protoreflect.EnumNumber {
+	return protoreflect.EnumNumber(x)
+}
+
+// Deprecated: Use FunnelStanding.Descriptor instead.
+func (FunnelStanding) EnumDescriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_funnel_service_proto_rawDescGZIP(), []int{0}
+}
+
 // Request of AnalyzeFunnel.
 //
 // A mailing from sent messages to orders, held against benchmarks:
@@ -534,11 +587,367 @@ func (x *ListFunnelTemplatesResponse) GetNextPageToken() string {
 	return ""
 }
 
+// Request of AnalyzeEventFunnel.
+type AnalyzeEventFunnelRequest struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// `workspaces/{workspace}`.
+	Parent string `protobuf:"bytes,1,opt,name=parent,proto3" json:"parent,omitempty"`
+	// The funnel.
+	Funnel *EventFunnel `protobuf:"bytes,2,opt,name=funnel,proto3" json:"funnel,omitempty"`
+	// Days of the entries, inclusive, in the workspace's time zone; later steps may lie up to the
+	// window beyond them. Limit: 3,660 days.
+	DateRange *DateRange `protobuf:"bytes,3,opt,name=date_range,json=dateRange,proto3" json:"date_range,omitempty"`
+	// True: the times between steps, too.
+	StepTimes bool `protobuf:"varint,4,opt,name=step_times,json=stepTimes,proto3" json:"step_times,omitempty"`
+	// True: what people did next who went no further, too.
+	NextActions bool `protobuf:"varint,5,opt,name=next_actions,json=nextActions,proto3" json:"next_actions,omitempty"`
+	// DAY or WEEK of the entry, for a trend. Default: none.
+	Trend Grain `protobuf:"varint,6,opt,name=trend,proto3,enum=marketingmetrics.v1.Grain" json:"trend,omitempty"`
+	// Confidence level of intervals, a fraction. Default: 0.95. Limit: 0.5 to 0.9999.
+	ConfidenceLevel *float64 `protobuf:"fixed64,7,opt,name=confidence_level,json=confidenceLevel,proto3,oneof" json:"confidence_level,omitempty"`
+	// Answer from this revision of the events or a later one. Default, 0: the current revision.
+	AtLeastRevision int64 `protobuf:"varint,8,opt,name=at_least_revision,json=atLeastRevision,proto3" json:"at_least_revision,omitempty"`
+	unknownFields   protoimpl.UnknownFields
+	sizeCache       protoimpl.SizeCache
+}
+
+func (x *AnalyzeEventFunnelRequest) Reset() {
+	*x = AnalyzeEventFunnelRequest{}
+	mi := &file_marketingmetrics_v1_funnel_service_proto_msgTypes[5]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *AnalyzeEventFunnelRequest) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*AnalyzeEventFunnelRequest) ProtoMessage() {}
+
+func (x *AnalyzeEventFunnelRequest) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_funnel_service_proto_msgTypes[5]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use AnalyzeEventFunnelRequest.ProtoReflect.Descriptor instead.
+func (*AnalyzeEventFunnelRequest) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_funnel_service_proto_rawDescGZIP(), []int{5}
+}
+
+func (x *AnalyzeEventFunnelRequest) GetParent() string {
+	if x != nil {
+		return x.Parent
+	}
+	return ""
+}
+
+func (x *AnalyzeEventFunnelRequest) GetFunnel() *EventFunnel {
+	if x != nil {
+		return x.Funnel
+	}
+	return nil
+}
+
+func (x *AnalyzeEventFunnelRequest) GetDateRange() *DateRange {
+	if x != nil {
+		return x.DateRange
+	}
+	return nil
+}
+
+func (x *AnalyzeEventFunnelRequest) GetStepTimes() bool {
+	if x != nil {
+		return x.StepTimes
+	}
+	return false
+}
+
+func (x *AnalyzeEventFunnelRequest) GetNextActions() bool {
+	if x != nil {
+		return x.NextActions
+	}
+	return false
+}
+
+func (x *AnalyzeEventFunnelRequest) GetTrend() Grain {
+	if x != nil {
+		return x.Trend
+	}
+	return Grain_GRAIN_UNSPECIFIED
+}
+
+func (x *AnalyzeEventFunnelRequest) GetConfidenceLevel() float64 {
+	if x != nil && x.ConfidenceLevel != nil {
+		return *x.ConfidenceLevel
+	}
+	return 0
+}
+
+func (x *AnalyzeEventFunnelRequest) GetAtLeastRevision() int64 {
+	if x != nil {
+		return x.AtLeastRevision
+	}
+	return 0
+}
+
+// Answer of AnalyzeEventFunnel.
+type AnalyzeEventFunnelResponse struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Everybody.
+	Total *EventFunnelCounts `protobuf:"bytes,1,opt,name=total,proto3" json:"total,omitempty"`
+	// By segment of the breakdown, those with most entries first; at most 200.
+	Segments []*EventFunnelCounts `protobuf:"bytes,2,rep,name=segments,proto3" json:"segments,omitempty"`
+	// Number of segments left out.
+	SegmentsLeftOut int32 `protobuf:"varint,3,opt,name=segments_left_out,json=segmentsLeftOut,proto3" json:"segments_left_out,omitempty"`
+	// Revision of the events that answered.
+	EventRevision int64 `protobuf:"varint,4,opt,name=event_revision,json=eventRevision,proto3" json:"event_revision,omitempty"`
+	// IANA name of the zone in which days are cut: the workspace's.
+	TimeZone      string `protobuf:"bytes,5,opt,name=time_zone,json=timeZone,proto3" json:"time_zone,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *AnalyzeEventFunnelResponse) Reset() {
+	*x = AnalyzeEventFunnelResponse{}
+	mi := &file_marketingmetrics_v1_funnel_service_proto_msgTypes[6]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *AnalyzeEventFunnelResponse) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*AnalyzeEventFunnelResponse) ProtoMessage() {}
+
+func (x *AnalyzeEventFunnelResponse) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_funnel_service_proto_msgTypes[6]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use AnalyzeEventFunnelResponse.ProtoReflect.Descriptor instead.
+func (*AnalyzeEventFunnelResponse) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_funnel_service_proto_rawDescGZIP(), []int{6}
+}
+
+func (x *AnalyzeEventFunnelResponse) GetTotal() *EventFunnelCounts {
+	if x != nil {
+		return x.Total
+	}
+	return nil
+}
+
+func (x *AnalyzeEventFunnelResponse) GetSegments() []*EventFunnelCounts {
+	if x != nil {
+		return x.Segments
+	}
+	return nil
+}
+
+func (x *AnalyzeEventFunnelResponse) GetSegmentsLeftOut() int32 {
+	if x != nil {
+		return x.SegmentsLeftOut
+	}
+	return 0
+}
+
+func (x *AnalyzeEventFunnelResponse) GetEventRevision() int64 {
+	if x != nil {
+		return x.EventRevision
+	}
+	return 0
+}
+
+func (x *AnalyzeEventFunnelResponse) GetTimeZone() string {
+	if x != nil {
+		return x.TimeZone
+	}
+	return ""
+}
+
+// Request of ListFunnelSubjects.
+type ListFunnelSubjectsRequest struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// `workspaces/{workspace}`.
+	Parent string `protobuf:"bytes,1,opt,name=parent,proto3" json:"parent,omitempty"`
+	// The funnel.
+	Funnel *EventFunnel `protobuf:"bytes,2,opt,name=funnel,proto3" json:"funnel,omitempty"`
+	// Days of the entries, inclusive, as in AnalyzeEventFunnel.
+	DateRange *DateRange `protobuf:"bytes,3,opt,name=date_range,json=dateRange,proto3" json:"date_range,omitempty"`
+	// Number of the step, from 1.
+	Step int32 `protobuf:"varint,4,opt,name=step,proto3" json:"step,omitempty"`
+	// Which people of it. Default: all who reached it.
+	Standing FunnelStanding `protobuf:"varint,5,opt,name=standing,proto3,enum=marketingmetrics.v1.FunnelStanding" json:"standing,omitempty"`
+	// People in a page. Default, 0: 100. Limit: 0 to 1,000.
+	PageSize int32 `protobuf:"varint,6,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
+	// `next_page_token` of the page before, with otherwise the same request. Limit: 2,048 characters.
+	PageToken string `protobuf:"bytes,7,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
+	// Answer from this revision of the events or a later one. Default, 0: the current revision.
+	AtLeastRevision int64 `protobuf:"varint,8,opt,name=at_least_revision,json=atLeastRevision,proto3" json:"at_least_revision,omitempty"`
+	unknownFields   protoimpl.UnknownFields
+	sizeCache       protoimpl.SizeCache
+}
+
+func (x *ListFunnelSubjectsRequest) Reset() {
+	*x = ListFunnelSubjectsRequest{}
+	mi := &file_marketingmetrics_v1_funnel_service_proto_msgTypes[7]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ListFunnelSubjectsRequest) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ListFunnelSubjectsRequest) ProtoMessage() {}
+
+func (x *ListFunnelSubjectsRequest) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_funnel_service_proto_msgTypes[7]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ListFunnelSubjectsRequest.ProtoReflect.Descriptor instead.
+func (*ListFunnelSubjectsRequest) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_funnel_service_proto_rawDescGZIP(), []int{7}
+}
+
+func (x *ListFunnelSubjectsRequest) GetParent() string {
+	if x != nil {
+		return x.Parent
+	}
+	return ""
+}
+
+func (x *ListFunnelSubjectsRequest) GetFunnel() *EventFunnel {
+	if x != nil {
+		return x.Funnel
+	}
+	return nil
+}
+
+func (x *ListFunnelSubjectsRequest) GetDateRange() *DateRange {
+	if x != nil {
+		return x.DateRange
+	}
+	return nil
+}
+
+func (x *ListFunnelSubjectsRequest) GetStep() int32 {
+	if x != nil {
+		return x.Step
+	}
+	return 0
+}
+
+func (x *ListFunnelSubjectsRequest) GetStanding() FunnelStanding {
+	if x != nil {
+		return x.Standing
+	}
+	return FunnelStanding_FUNNEL_STANDING_UNSPECIFIED
+}
+
+func (x *ListFunnelSubjectsRequest) GetPageSize() int32 {
+	if x != nil {
+		return x.PageSize
+	}
+	return 0
+}
+
+func (x *ListFunnelSubjectsRequest) GetPageToken() string {
+	if x != nil {
+		return x.PageToken
+	}
+	return ""
+}
+
+func (x *ListFunnelSubjectsRequest) GetAtLeastRevision() int64 {
+	if x != nil {
+		return x.AtLeastRevision
+	}
+	return 0
+}
+
+// Answer of ListFunnelSubjects.
+type ListFunnelSubjectsResponse struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Ids of the people, in an order that says nothing of them.
+	Subjects []string `protobuf:"bytes,1,rep,name=subjects,proto3" json:"subjects,omitempty"`
+	// Token of the next page. Empty: this was the last.
+	NextPageToken string `protobuf:"bytes,2,opt,name=next_page_token,json=nextPageToken,proto3" json:"next_page_token,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *ListFunnelSubjectsResponse) Reset() {
+	*x = ListFunnelSubjectsResponse{}
+	mi := &file_marketingmetrics_v1_funnel_service_proto_msgTypes[8]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ListFunnelSubjectsResponse) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ListFunnelSubjectsResponse) ProtoMessage() {}
+
+func (x *ListFunnelSubjectsResponse) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_funnel_service_proto_msgTypes[8]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ListFunnelSubjectsResponse.ProtoReflect.Descriptor instead.
+func (*ListFunnelSubjectsResponse) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_funnel_service_proto_rawDescGZIP(), []int{8}
+}
+
+func (x *ListFunnelSubjectsResponse) GetSubjects() []string {
+	if x != nil {
+		return x.Subjects
+	}
+	return nil
+}
+
+func (x *ListFunnelSubjectsResponse) GetNextPageToken() string {
+	if x != nil {
+		return x.NextPageToken
+	}
+	return ""
+}
+
 var File_marketingmetrics_v1_funnel_service_proto protoreflect.FileDescriptor
 
 const file_marketingmetrics_v1_funnel_service_proto_rawDesc = "" +
 	"\n" +
-	"(marketingmetrics/v1/funnel_service.proto\x12\x13marketingmetrics.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1fmarketingmetrics/v1/basis.proto\x1a#marketingmetrics/v1/benchmark.proto\x1a#marketingmetrics/v1/dimension.proto\x1a marketingmetrics/v1/funnel.proto\x1a&marketingmetrics/v1/metric_value.proto\x1a marketingmetrics/v1/period.proto\x1a!marketingmetrics/v1/warning.proto\"\x92\a\n" +
+	"(marketingmetrics/v1/funnel_service.proto\x12\x13marketingmetrics.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1fmarketingmetrics/v1/basis.proto\x1a#marketingmetrics/v1/benchmark.proto\x1a#marketingmetrics/v1/dimension.proto\x1a&marketingmetrics/v1/event_funnel.proto\x1a marketingmetrics/v1/funnel.proto\x1a&marketingmetrics/v1/metric_value.proto\x1a marketingmetrics/v1/period.proto\x1a!marketingmetrics/v1/warning.proto\"\x92\a\n" +
 	"\x14AnalyzeFunnelRequest\x12D\n" +
 	"\x06parent\x18\x01 \x01(\tB,\xbaH)r'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$R\x06parent\x12'\n" +
 	"\btemplate\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18?H\x00R\btemplate\x12;\n" +
@@ -582,9 +991,48 @@ const file_marketingmetrics_v1_funnel_service_proto_rawDesc = "" +
 	"page_token\x18\x03 \x01(\tB\b\xbaH\x05r\x03\x18\x80\x10R\tpageToken\"\x95\x01\n" +
 	"\x1bListFunnelTemplatesResponse\x12N\n" +
 	"\x10funnel_templates\x18\x01 \x03(\v2#.marketingmetrics.v1.FunnelTemplateR\x0ffunnelTemplates\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken2\xfb\x01\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x81\x04\n" +
+	"\x19AnalyzeEventFunnelRequest\x12D\n" +
+	"\x06parent\x18\x01 \x01(\tB,\xbaH)r'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$R\x06parent\x12@\n" +
+	"\x06funnel\x18\x02 \x01(\v2 .marketingmetrics.v1.EventFunnelB\x06\xbaH\x03\xc8\x01\x01R\x06funnel\x12E\n" +
+	"\n" +
+	"date_range\x18\x03 \x01(\v2\x1e.marketingmetrics.v1.DateRangeB\x06\xbaH\x03\xc8\x01\x01R\tdateRange\x12\x1d\n" +
+	"\n" +
+	"step_times\x18\x04 \x01(\bR\tstepTimes\x12!\n" +
+	"\fnext_actions\x18\x05 \x01(\bR\vnextActions\x12@\n" +
+	"\x05trend\x18\x06 \x01(\x0e2\x1a.marketingmetrics.v1.GrainB\x0e\xbaH\v\x82\x01\b\x18\x00\x18\x01\x18\x03\x18\x04R\x05trend\x12G\n" +
+	"\x10confidence_level\x18\a \x01(\x01B\x17\xbaH\x14\x12\x12\x19\x1e\xa7\xe8H.\xff\xef?)\x00\x00\x00\x00\x00\x00\xe0?H\x00R\x0fconfidenceLevel\x88\x01\x01\x123\n" +
+	"\x11at_least_revision\x18\b \x01(\x03B\a\xbaH\x04\"\x02(\x00R\x0fatLeastRevisionB\x13\n" +
+	"\x11_confidence_level\"\x8e\x02\n" +
+	"\x1aAnalyzeEventFunnelResponse\x12<\n" +
+	"\x05total\x18\x01 \x01(\v2&.marketingmetrics.v1.EventFunnelCountsR\x05total\x12B\n" +
+	"\bsegments\x18\x02 \x03(\v2&.marketingmetrics.v1.EventFunnelCountsR\bsegments\x12*\n" +
+	"\x11segments_left_out\x18\x03 \x01(\x05R\x0fsegmentsLeftOut\x12%\n" +
+	"\x0eevent_revision\x18\x04 \x01(\x03R\reventRevision\x12\x1b\n" +
+	"\ttime_zone\x18\x05 \x01(\tR\btimeZone\"\xdb\x03\n" +
+	"\x19ListFunnelSubjectsRequest\x12D\n" +
+	"\x06parent\x18\x01 \x01(\tB,\xbaH)r'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$R\x06parent\x12@\n" +
+	"\x06funnel\x18\x02 \x01(\v2 .marketingmetrics.v1.EventFunnelB\x06\xbaH\x03\xc8\x01\x01R\x06funnel\x12E\n" +
+	"\n" +
+	"date_range\x18\x03 \x01(\v2\x1e.marketingmetrics.v1.DateRangeB\x06\xbaH\x03\xc8\x01\x01R\tdateRange\x12\x1d\n" +
+	"\x04step\x18\x04 \x01(\x05B\t\xbaH\x06\x1a\x04\x18 (\x01R\x04step\x12I\n" +
+	"\bstanding\x18\x05 \x01(\x0e2#.marketingmetrics.v1.FunnelStandingB\b\xbaH\x05\x82\x01\x02\x10\x01R\bstanding\x12'\n" +
+	"\tpage_size\x18\x06 \x01(\x05B\n" +
+	"\xbaH\a\x1a\x05\x18\xe8\a(\x00R\bpageSize\x12'\n" +
+	"\n" +
+	"page_token\x18\a \x01(\tB\b\xbaH\x05r\x03\x18\x80\x10R\tpageToken\x123\n" +
+	"\x11at_least_revision\x18\b \x01(\x03B\a\xbaH\x04\"\x02(\x00R\x0fatLeastRevision\"`\n" +
+	"\x1aListFunnelSubjectsResponse\x12\x1a\n" +
+	"\bsubjects\x18\x01 \x03(\tR\bsubjects\x12&\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken*o\n" +
+	"\x0eFunnelStanding\x12\x1f\n" +
+	"\x1bFUNNEL_STANDING_UNSPECIFIED\x10\x00\x12\x1b\n" +
+	"\x17FUNNEL_STANDING_REACHED\x10\x01\x12\x1f\n" +
+	"\x1bFUNNEL_STANDING_DROPPED_OFF\x10\x022\xf3\x03\n" +
 	"\rFunnelService\x12k\n" +
-	"\rAnalyzeFunnel\x12).marketingmetrics.v1.AnalyzeFunnelRequest\x1a*.marketingmetrics.v1.AnalyzeFunnelResponse\"\x03\x90\x02\x01\x12}\n" +
+	"\rAnalyzeFunnel\x12).marketingmetrics.v1.AnalyzeFunnelRequest\x1a*.marketingmetrics.v1.AnalyzeFunnelResponse\"\x03\x90\x02\x01\x12z\n" +
+	"\x12AnalyzeEventFunnel\x12..marketingmetrics.v1.AnalyzeEventFunnelRequest\x1a/.marketingmetrics.v1.AnalyzeEventFunnelResponse\"\x03\x90\x02\x01\x12z\n" +
+	"\x12ListFunnelSubjects\x12..marketingmetrics.v1.ListFunnelSubjectsRequest\x1a/.marketingmetrics.v1.ListFunnelSubjectsResponse\"\x03\x90\x02\x01\x12}\n" +
 	"\x13ListFunnelTemplates\x12/.marketingmetrics.v1.ListFunnelTemplatesRequest\x1a0.marketingmetrics.v1.ListFunnelTemplatesResponse\"\x03\x90\x02\x01B{\n" +
 	"\x1borg.marketingmetrics.api.v1B\x12FunnelServiceProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3"
 
@@ -600,50 +1048,71 @@ func file_marketingmetrics_v1_funnel_service_proto_rawDescGZIP() []byte {
 	return file_marketingmetrics_v1_funnel_service_proto_rawDescData
 }
 
-var file_marketingmetrics_v1_funnel_service_proto_msgTypes = make([]protoimpl.MessageInfo, 5)
+var file_marketingmetrics_v1_funnel_service_proto_enumTypes = make([]protoimpl.EnumInfo, 1)
+var file_marketingmetrics_v1_funnel_service_proto_msgTypes = make([]protoimpl.MessageInfo, 9)
 var file_marketingmetrics_v1_funnel_service_proto_goTypes = []any{
-	(*AnalyzeFunnelRequest)(nil),        // 0: marketingmetrics.v1.AnalyzeFunnelRequest
-	(*CustomFunnel)(nil),                // 1: marketingmetrics.v1.CustomFunnel
-	(*AnalyzeFunnelResponse)(nil),       // 2: marketingmetrics.v1.AnalyzeFunnelResponse
-	(*ListFunnelTemplatesRequest)(nil),  // 3: marketingmetrics.v1.ListFunnelTemplatesRequest
-	(*ListFunnelTemplatesResponse)(nil), // 4: marketingmetrics.v1.ListFunnelTemplatesResponse
-	(*DateRange)(nil),                   // 5: marketingmetrics.v1.DateRange
-	(*DimensionFilter)(nil),             // 6: marketingmetrics.v1.DimensionFilter
-	(*Basis)(nil),                       // 7: marketingmetrics.v1.Basis
-	(*timestamppb.Timestamp)(nil),       // 8: google.protobuf.Timestamp
-	(*BenchmarkScope)(nil),              // 9: marketingmetrics.v1.BenchmarkScope
-	(*FunnelStep)(nil),                  // 10: marketingmetrics.v1.FunnelStep
-	(*MetricValue)(nil),                 // 11: marketingmetrics.v1.MetricValue
-	(*WorstStep)(nil),                   // 12: marketingmetrics.v1.WorstStep
-	(*Warning)(nil),                     // 13: marketingmetrics.v1.Warning
-	(*DataQuality)(nil),                 // 14: marketingmetrics.v1.DataQuality
-	(*FunnelTemplate)(nil),              // 15: marketingmetrics.v1.FunnelTemplate
+	(FunnelStanding)(0),                 // 0: marketingmetrics.v1.FunnelStanding
+	(*AnalyzeFunnelRequest)(nil),        // 1: marketingmetrics.v1.AnalyzeFunnelRequest
+	(*CustomFunnel)(nil),                // 2: marketingmetrics.v1.CustomFunnel
+	(*AnalyzeFunnelResponse)(nil),       // 3: marketingmetrics.v1.AnalyzeFunnelResponse
+	(*ListFunnelTemplatesRequest)(nil),  // 4: marketingmetrics.v1.ListFunnelTemplatesRequest
+	(*ListFunnelTemplatesResponse)(nil), // 5: marketingmetrics.v1.ListFunnelTemplatesResponse
+	(*AnalyzeEventFunnelRequest)(nil),   // 6: marketingmetrics.v1.AnalyzeEventFunnelRequest
+	(*AnalyzeEventFunnelResponse)(nil),  // 7: marketingmetrics.v1.AnalyzeEventFunnelResponse
+	(*ListFunnelSubjectsRequest)(nil),   // 8: marketingmetrics.v1.ListFunnelSubjectsRequest
+	(*ListFunnelSubjectsResponse)(nil),  // 9: marketingmetrics.v1.ListFunnelSubjectsResponse
+	(*DateRange)(nil),                   // 10: marketingmetrics.v1.DateRange
+	(*DimensionFilter)(nil),             // 11: marketingmetrics.v1.DimensionFilter
+	(*Basis)(nil),                       // 12: marketingmetrics.v1.Basis
+	(*timestamppb.Timestamp)(nil),       // 13: google.protobuf.Timestamp
+	(*BenchmarkScope)(nil),              // 14: marketingmetrics.v1.BenchmarkScope
+	(*FunnelStep)(nil),                  // 15: marketingmetrics.v1.FunnelStep
+	(*MetricValue)(nil),                 // 16: marketingmetrics.v1.MetricValue
+	(*WorstStep)(nil),                   // 17: marketingmetrics.v1.WorstStep
+	(*Warning)(nil),                     // 18: marketingmetrics.v1.Warning
+	(*DataQuality)(nil),                 // 19: marketingmetrics.v1.DataQuality
+	(*FunnelTemplate)(nil),              // 20: marketingmetrics.v1.FunnelTemplate
+	(*EventFunnel)(nil),                 // 21: marketingmetrics.v1.EventFunnel
+	(Grain)(0),                          // 22: marketingmetrics.v1.Grain
+	(*EventFunnelCounts)(nil),           // 23: marketingmetrics.v1.EventFunnelCounts
 }
 var file_marketingmetrics_v1_funnel_service_proto_depIdxs = []int32{
-	1,  // 0: marketingmetrics.v1.AnalyzeFunnelRequest.custom:type_name -> marketingmetrics.v1.CustomFunnel
-	5,  // 1: marketingmetrics.v1.AnalyzeFunnelRequest.date_range:type_name -> marketingmetrics.v1.DateRange
-	6,  // 2: marketingmetrics.v1.AnalyzeFunnelRequest.filters:type_name -> marketingmetrics.v1.DimensionFilter
-	7,  // 3: marketingmetrics.v1.AnalyzeFunnelRequest.basis:type_name -> marketingmetrics.v1.Basis
-	8,  // 4: marketingmetrics.v1.AnalyzeFunnelRequest.as_of:type_name -> google.protobuf.Timestamp
-	9,  // 5: marketingmetrics.v1.AnalyzeFunnelRequest.benchmark_scope:type_name -> marketingmetrics.v1.BenchmarkScope
-	10, // 6: marketingmetrics.v1.AnalyzeFunnelResponse.steps:type_name -> marketingmetrics.v1.FunnelStep
-	11, // 7: marketingmetrics.v1.AnalyzeFunnelResponse.revenue:type_name -> marketingmetrics.v1.MetricValue
-	11, // 8: marketingmetrics.v1.AnalyzeFunnelResponse.revenue_per_last_step:type_name -> marketingmetrics.v1.MetricValue
-	11, // 9: marketingmetrics.v1.AnalyzeFunnelResponse.revenue_per_first_step:type_name -> marketingmetrics.v1.MetricValue
-	11, // 10: marketingmetrics.v1.AnalyzeFunnelResponse.metrics:type_name -> marketingmetrics.v1.MetricValue
-	12, // 11: marketingmetrics.v1.AnalyzeFunnelResponse.worst_steps:type_name -> marketingmetrics.v1.WorstStep
-	13, // 12: marketingmetrics.v1.AnalyzeFunnelResponse.warnings:type_name -> marketingmetrics.v1.Warning
-	14, // 13: marketingmetrics.v1.AnalyzeFunnelResponse.data_quality:type_name -> marketingmetrics.v1.DataQuality
-	15, // 14: marketingmetrics.v1.ListFunnelTemplatesResponse.funnel_templates:type_name -> marketingmetrics.v1.FunnelTemplate
-	0,  // 15: marketingmetrics.v1.FunnelService.AnalyzeFunnel:input_type -> marketingmetrics.v1.AnalyzeFunnelRequest
-	3,  // 16: marketingmetrics.v1.FunnelService.ListFunnelTemplates:input_type -> marketingmetrics.v1.ListFunnelTemplatesRequest
-	2,  // 17: marketingmetrics.v1.FunnelService.AnalyzeFunnel:output_type -> marketingmetrics.v1.AnalyzeFunnelResponse
-	4,  // 18: marketingmetrics.v1.FunnelService.ListFunnelTemplates:output_type -> marketingmetrics.v1.ListFunnelTemplatesResponse
-	17, // [17:19] is the sub-list for method output_type
-	15, // [15:17] is the sub-list for method input_type
-	15, // [15:15] is the sub-list for extension type_name
-	15, // [15:15] is the sub-list for extension extendee
-	0,  // [0:15] is the sub-list for field type_name
+	2,  // 0: marketingmetrics.v1.AnalyzeFunnelRequest.custom:type_name -> marketingmetrics.v1.CustomFunnel
+	10, // 1: marketingmetrics.v1.AnalyzeFunnelRequest.date_range:type_name -> marketingmetrics.v1.DateRange
+	11, // 2: marketingmetrics.v1.AnalyzeFunnelRequest.filters:type_name -> marketingmetrics.v1.DimensionFilter
+	12, // 3: marketingmetrics.v1.AnalyzeFunnelRequest.basis:type_name -> marketingmetrics.v1.Basis
+	13, // 4: marketingmetrics.v1.AnalyzeFunnelRequest.as_of:type_name -> google.protobuf.Timestamp
+	14, // 5: marketingmetrics.v1.AnalyzeFunnelRequest.benchmark_scope:type_name -> marketingmetrics.v1.BenchmarkScope
+	15, // 6: marketingmetrics.v1.AnalyzeFunnelResponse.steps:type_name -> marketingmetrics.v1.FunnelStep
+	16, // 7: marketingmetrics.v1.AnalyzeFunnelResponse.revenue:type_name -> marketingmetrics.v1.MetricValue
+	16, // 8: marketingmetrics.v1.AnalyzeFunnelResponse.revenue_per_last_step:type_name -> marketingmetrics.v1.MetricValue
+	16, // 9: marketingmetrics.v1.AnalyzeFunnelResponse.revenue_per_first_step:type_name -> marketingmetrics.v1.MetricValue
+	16, // 10: marketingmetrics.v1.AnalyzeFunnelResponse.metrics:type_name -> marketingmetrics.v1.MetricValue
+	17, // 11: marketingmetrics.v1.AnalyzeFunnelResponse.worst_steps:type_name -> marketingmetrics.v1.WorstStep
+	18, // 12: marketingmetrics.v1.AnalyzeFunnelResponse.warnings:type_name -> marketingmetrics.v1.Warning
+	19, // 13: marketingmetrics.v1.AnalyzeFunnelResponse.data_quality:type_name -> marketingmetrics.v1.DataQuality
+	20, // 14: marketingmetrics.v1.ListFunnelTemplatesResponse.funnel_templates:type_name -> marketingmetrics.v1.FunnelTemplate
+	21, // 15: marketingmetrics.v1.AnalyzeEventFunnelRequest.funnel:type_name -> marketingmetrics.v1.EventFunnel
+	10, // 16: marketingmetrics.v1.AnalyzeEventFunnelRequest.date_range:type_name -> marketingmetrics.v1.DateRange
+	22, // 17: marketingmetrics.v1.AnalyzeEventFunnelRequest.trend:type_name -> marketingmetrics.v1.Grain
+	23, // 18: marketingmetrics.v1.AnalyzeEventFunnelResponse.total:type_name -> marketingmetrics.v1.EventFunnelCounts
+	23, // 19: marketingmetrics.v1.AnalyzeEventFunnelResponse.segments:type_name -> marketingmetrics.v1.EventFunnelCounts
+	21, // 20: marketingmetrics.v1.ListFunnelSubjectsRequest.funnel:type_name -> marketingmetrics.v1.EventFunnel
+	10, // 21: marketingmetrics.v1.ListFunnelSubjectsRequest.date_range:type_name -> marketingmetrics.v1.DateRange
+	0,  // 22: marketingmetrics.v1.ListFunnelSubjectsRequest.standing:type_name -> marketingmetrics.v1.FunnelStanding
+	1,  // 23: marketingmetrics.v1.FunnelService.AnalyzeFunnel:input_type -> marketingmetrics.v1.AnalyzeFunnelRequest
+	6,  // 24: marketingmetrics.v1.FunnelService.AnalyzeEventFunnel:input_type -> marketingmetrics.v1.AnalyzeEventFunnelRequest
+	8,  // 25: marketingmetrics.v1.FunnelService.ListFunnelSubjects:input_type -> marketingmetrics.v1.ListFunnelSubjectsRequest
+	4,  // 26: marketingmetrics.v1.FunnelService.ListFunnelTemplates:input_type -> marketingmetrics.v1.ListFunnelTemplatesRequest
+	3,  // 27: marketingmetrics.v1.FunnelService.AnalyzeFunnel:output_type -> marketingmetrics.v1.AnalyzeFunnelResponse
+	7,  // 28: marketingmetrics.v1.FunnelService.AnalyzeEventFunnel:output_type -> marketingmetrics.v1.AnalyzeEventFunnelResponse
+	9,  // 29: marketingmetrics.v1.FunnelService.ListFunnelSubjects:output_type -> marketingmetrics.v1.ListFunnelSubjectsResponse
+	5,  // 30: marketingmetrics.v1.FunnelService.ListFunnelTemplates:output_type -> marketingmetrics.v1.ListFunnelTemplatesResponse
+	27, // [27:31] is the sub-list for method output_type
+	23, // [23:27] is the sub-list for method input_type
+	23, // [23:23] is the sub-list for extension type_name
+	23, // [23:23] is the sub-list for extension extendee
+	0,  // [0:23] is the sub-list for field type_name
 }
 
 func init() { file_marketingmetrics_v1_funnel_service_proto_init() }
@@ -654,6 +1123,7 @@ func file_marketingmetrics_v1_funnel_service_proto_init() {
 	file_marketingmetrics_v1_basis_proto_init()
 	file_marketingmetrics_v1_benchmark_proto_init()
 	file_marketingmetrics_v1_dimension_proto_init()
+	file_marketingmetrics_v1_event_funnel_proto_init()
 	file_marketingmetrics_v1_funnel_proto_init()
 	file_marketingmetrics_v1_metric_value_proto_init()
 	file_marketingmetrics_v1_period_proto_init()
@@ -662,18 +1132,20 @@ func file_marketingmetrics_v1_funnel_service_proto_init() {
 		(*AnalyzeFunnelRequest_Template)(nil),
 		(*AnalyzeFunnelRequest_Custom)(nil),
 	}
+	file_marketingmetrics_v1_funnel_service_proto_msgTypes[5].OneofWrappers = []any{}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_marketingmetrics_v1_funnel_service_proto_rawDesc), len(file_marketingmetrics_v1_funnel_service_proto_rawDesc)),
-			NumEnums:      0,
-			NumMessages:   5,
+			NumEnums:      1,
+			NumMessages:   9,
 			NumExtensions: 0,
 			NumServices:   1,
 		},
 		GoTypes:           file_marketingmetrics_v1_funnel_service_proto_goTypes,
 		DependencyIndexes: file_marketingmetrics_v1_funnel_service_proto_depIdxs,
+		EnumInfos:         file_marketingmetrics_v1_funnel_service_proto_enumTypes,
 		MessageInfos:      file_marketingmetrics_v1_funnel_service_proto_msgTypes,
 	}.Build()
 	File_marketingmetrics_v1_funnel_service_proto = out.File

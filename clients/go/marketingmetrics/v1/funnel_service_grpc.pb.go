@@ -22,6 +22,8 @@ const _ = grpc.SupportPackageIsVersion9
 
 const (
 	FunnelService_AnalyzeFunnel_FullMethodName       = "/marketingmetrics.v1.FunnelService/AnalyzeFunnel"
+	FunnelService_AnalyzeEventFunnel_FullMethodName  = "/marketingmetrics.v1.FunnelService/AnalyzeEventFunnel"
+	FunnelService_ListFunnelSubjects_FullMethodName  = "/marketingmetrics.v1.FunnelService/ListFunnelSubjects"
 	FunnelService_ListFunnelTemplates_FullMethodName = "/marketingmetrics.v1.FunnelService/ListFunnelTemplates"
 )
 
@@ -29,11 +31,12 @@ const (
 //
 // For semantics around ctx use and closing/ending streaming RPCs, please refer to https://pkg.go.dev/google.golang.org/grpc/?tab=doc#ClientConn.NewStream.
 //
-// Funnels over channel data: sums of measures, step after step.
+// Funnels over channel data: sums of measures, step after step. And funnels over events: people,
+// one by one.
 //
 // Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
 // WORKSPACE_NOT_FOUND, DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN, STORE_UNAVAILABLE or INTERNAL.
-// Role: reader.
+// Role: reader; subject reader for ListFunnelSubjects.
 type FunnelServiceClient interface {
 	// Computes a funnel from stored observations. All steps and values are taken over one set of
 	// rows, so a step has one count wherever it stands. A step with more than the one before is an
@@ -52,6 +55,22 @@ type FunnelServiceClient interface {
 	//	DEFINITION_MISMATCH   every step would mix definitions (single ones are null instead)
 	//	REVISION_NOT_REACHED  `at_least_revision` was not reached in time
 	AnalyzeFunnel(ctx context.Context, in *AnalyzeFunnelRequest, opts ...grpc.CallOption) (*AnalyzeFunnelResponse, error)
+	// Computes a funnel over what people did, exactly: who got how far, how long it took, who may
+	// still go on. Idempotent.
+	//
+	// Errors include:
+	//
+	//	INVALID_FIELD         a field breaks a limit, or options do not go together
+	//	REVISION_NOT_REACHED  `at_least_revision` was not reached in time
+	AnalyzeEventFunnel(ctx context.Context, in *AnalyzeEventFunnelRequest, opts ...grpc.CallOption) (*AnalyzeEventFunnelResponse, error)
+	// Lists the people at a step of a funnel over events. Idempotent.
+	//
+	// Errors include:
+	//
+	//	INVALID_FIELD         a field breaks a limit, or options do not go together
+	//	PAGE_TOKEN_INVALID    the token is of another call or other fields
+	//	REVISION_NOT_REACHED  `at_least_revision` was not reached in time
+	ListFunnelSubjects(ctx context.Context, in *ListFunnelSubjectsRequest, opts ...grpc.CallOption) (*ListFunnelSubjectsResponse, error)
 	// Lists the funnels that are built in, by id. Idempotent.
 	//
 	// Errors include:
@@ -79,6 +98,26 @@ func (c *funnelServiceClient) AnalyzeFunnel(ctx context.Context, in *AnalyzeFunn
 	return out, nil
 }
 
+func (c *funnelServiceClient) AnalyzeEventFunnel(ctx context.Context, in *AnalyzeEventFunnelRequest, opts ...grpc.CallOption) (*AnalyzeEventFunnelResponse, error) {
+	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
+	out := new(AnalyzeEventFunnelResponse)
+	err := c.cc.Invoke(ctx, FunnelService_AnalyzeEventFunnel_FullMethodName, in, out, cOpts...)
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func (c *funnelServiceClient) ListFunnelSubjects(ctx context.Context, in *ListFunnelSubjectsRequest, opts ...grpc.CallOption) (*ListFunnelSubjectsResponse, error) {
+	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
+	out := new(ListFunnelSubjectsResponse)
+	err := c.cc.Invoke(ctx, FunnelService_ListFunnelSubjects_FullMethodName, in, out, cOpts...)
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 func (c *funnelServiceClient) ListFunnelTemplates(ctx context.Context, in *ListFunnelTemplatesRequest, opts ...grpc.CallOption) (*ListFunnelTemplatesResponse, error) {
 	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
 	out := new(ListFunnelTemplatesResponse)
@@ -93,11 +132,12 @@ func (c *funnelServiceClient) ListFunnelTemplates(ctx context.Context, in *ListF
 // All implementations must embed UnimplementedFunnelServiceServer
 // for forward compatibility.
 //
-// Funnels over channel data: sums of measures, step after step.
+// Funnels over channel data: sums of measures, step after step. And funnels over events: people,
+// one by one.
 //
 // Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
 // WORKSPACE_NOT_FOUND, DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN, STORE_UNAVAILABLE or INTERNAL.
-// Role: reader.
+// Role: reader; subject reader for ListFunnelSubjects.
 type FunnelServiceServer interface {
 	// Computes a funnel from stored observations. All steps and values are taken over one set of
 	// rows, so a step has one count wherever it stands. A step with more than the one before is an
@@ -116,6 +156,22 @@ type FunnelServiceServer interface {
 	//	DEFINITION_MISMATCH   every step would mix definitions (single ones are null instead)
 	//	REVISION_NOT_REACHED  `at_least_revision` was not reached in time
 	AnalyzeFunnel(context.Context, *AnalyzeFunnelRequest) (*AnalyzeFunnelResponse, error)
+	// Computes a funnel over what people did, exactly: who got how far, how long it took, who may
+	// still go on. Idempotent.
+	//
+	// Errors include:
+	//
+	//	INVALID_FIELD         a field breaks a limit, or options do not go together
+	//	REVISION_NOT_REACHED  `at_least_revision` was not reached in time
+	AnalyzeEventFunnel(context.Context, *AnalyzeEventFunnelRequest) (*AnalyzeEventFunnelResponse, error)
+	// Lists the people at a step of a funnel over events. Idempotent.
+	//
+	// Errors include:
+	//
+	//	INVALID_FIELD         a field breaks a limit, or options do not go together
+	//	PAGE_TOKEN_INVALID    the token is of another call or other fields
+	//	REVISION_NOT_REACHED  `at_least_revision` was not reached in time
+	ListFunnelSubjects(context.Context, *ListFunnelSubjectsRequest) (*ListFunnelSubjectsResponse, error)
 	// Lists the funnels that are built in, by id. Idempotent.
 	//
 	// Errors include:
@@ -135,6 +191,12 @@ type UnimplementedFunnelServiceServer struct{}
 
 func (UnimplementedFunnelServiceServer) AnalyzeFunnel(context.Context, *AnalyzeFunnelRequest) (*AnalyzeFunnelResponse, error) {
 	return nil, status.Error(codes.Unimplemented, "method AnalyzeFunnel not implemented")
+}
+func (UnimplementedFunnelServiceServer) AnalyzeEventFunnel(context.Context, *AnalyzeEventFunnelRequest) (*AnalyzeEventFunnelResponse, error) {
+	return nil, status.Error(codes.Unimplemented, "method AnalyzeEventFunnel not implemented")
+}
+func (UnimplementedFunnelServiceServer) ListFunnelSubjects(context.Context, *ListFunnelSubjectsRequest) (*ListFunnelSubjectsResponse, error) {
+	return nil, status.Error(codes.Unimplemented, "method ListFunnelSubjects not implemented")
 }
 func (UnimplementedFunnelServiceServer) ListFunnelTemplates(context.Context, *ListFunnelTemplatesRequest) (*ListFunnelTemplatesResponse, error) {
 	return nil, status.Error(codes.Unimplemented, "method ListFunnelTemplates not implemented")
@@ -178,6 +240,42 @@ func _FunnelService_AnalyzeFunnel_Handler(srv interface{}, ctx context.Context, 
 	return interceptor(ctx, in, info, handler)
 }
 
+func _FunnelService_AnalyzeEventFunnel_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
+	in := new(AnalyzeEventFunnelRequest)
+	if err := dec(in); err != nil {
+		return nil, err
+	}
+	if interceptor == nil {
+		return srv.(FunnelServiceServer).AnalyzeEventFunnel(ctx, in)
+	}
+	info := &grpc.UnaryServerInfo{
+		Server:     srv,
+		FullMethod: FunnelService_AnalyzeEventFunnel_FullMethodName,
+	}
+	handler := func(ctx context.Context, req interface{}) (interface{}, error) {
+		return srv.(FunnelServiceServer).AnalyzeEventFunnel(ctx, req.(*AnalyzeEventFunnelRequest))
+	}
+	return interceptor(ctx, in, info, handler)
+}
+
+func _FunnelService_ListFunnelSubjects_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
+	in := new(ListFunnelSubjectsRequest)
+	if err := dec(in); err != nil {
+		return nil, err
+	}
+	if interceptor == nil {
+		return srv.(FunnelServiceServer).ListFunnelSubjects(ctx, in)
+	}
+	info := &grpc.UnaryServerInfo{
+		Server:     srv,
+		FullMethod: FunnelService_ListFunnelSubjects_FullMethodName,
+	}
+	handler := func(ctx context.Context, req interface{}) (interface{}, error) {
+		return srv.(FunnelServiceServer).ListFunnelSubjects(ctx, req.(*ListFunnelSubjectsRequest))
+	}
+	return interceptor(ctx, in, info, handler)
+}
+
 func _FunnelService_ListFunnelTemplates_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
 	in := new(ListFunnelTemplatesRequest)
 	if err := dec(in); err != nil {
@@ -206,6 +304,14 @@ var FunnelService_ServiceDesc = grpc.ServiceDesc{
 		{
 			MethodName: "AnalyzeFunnel",
 			Handler:    _FunnelService_AnalyzeFunnel_Handler,
+		},
+		{
+			MethodName: "AnalyzeEventFunnel",
+			Handler:    _FunnelService_AnalyzeEventFunnel_Handler,
+		},
+		{
+			MethodName: "ListFunnelSubjects",
+			Handler:    _FunnelService_ListFunnelSubjects_Handler,
 		},
 		{
 			MethodName: "ListFunnelTemplates",

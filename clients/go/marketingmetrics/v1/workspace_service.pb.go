@@ -37,8 +37,11 @@ const (
 	Role_ROLE_READER Role = 1
 	// To write data.
 	Role_ROLE_WRITER Role = 2
-	// To change the workspace and its keys.
+	// To do all of it: to change the workspace and its keys, and to erase people.
 	Role_ROLE_ADMIN Role = 3
+	// To read, also of single people: sessions of one, and who stands at a step of a funnel. Not to
+	// write.
+	Role_ROLE_SUBJECT_READER Role = 4
 )
 
 // Enum value maps for Role.
@@ -48,12 +51,14 @@ var (
 		1: "ROLE_READER",
 		2: "ROLE_WRITER",
 		3: "ROLE_ADMIN",
+		4: "ROLE_SUBJECT_READER",
 	}
 	Role_value = map[string]int32{
-		"ROLE_UNSPECIFIED": 0,
-		"ROLE_READER":      1,
-		"ROLE_WRITER":      2,
-		"ROLE_ADMIN":       3,
+		"ROLE_UNSPECIFIED":    0,
+		"ROLE_READER":         1,
+		"ROLE_WRITER":         2,
+		"ROLE_ADMIN":          3,
+		"ROLE_SUBJECT_READER": 4,
 	}
 )
 
@@ -1101,13 +1106,14 @@ const file_marketingmetrics_v1_workspace_service_proto_rawDesc = "" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"x\n" +
 	"\x13DeleteApiKeyRequest\x12a\n" +
 	"\x04name\x18\x01 \x01(\tBM\xbaHJrH2F^workspaces/[a-z0-9][a-z0-9_-]{0,62}/apiKeys/[a-z0-9][a-z0-9_-]{0,62}$R\x04name\"\x16\n" +
-	"\x14DeleteApiKeyResponse*N\n" +
+	"\x14DeleteApiKeyResponse*g\n" +
 	"\x04Role\x12\x14\n" +
 	"\x10ROLE_UNSPECIFIED\x10\x00\x12\x0f\n" +
 	"\vROLE_READER\x10\x01\x12\x0f\n" +
 	"\vROLE_WRITER\x10\x02\x12\x0e\n" +
 	"\n" +
-	"ROLE_ADMIN\x10\x032\x83\x06\n" +
+	"ROLE_ADMIN\x10\x03\x12\x17\n" +
+	"\x13ROLE_SUBJECT_READER\x10\x042\x83\x06\n" +
 	"\x10WorkspaceService\x12l\n" +
 	"\x0fCreateWorkspace\x12+.marketingmetrics.v1.CreateWorkspaceRequest\x1a,.marketingmetrics.v1.CreateWorkspaceResponse\x12h\n" +
 	"\fGetWorkspace\x12(.marketingmetrics.v1.GetWorkspaceRequest\x1a).marketingmetrics.v1.GetWorkspaceResponse\"\x03\x90\x02\x01\x12n\n" +

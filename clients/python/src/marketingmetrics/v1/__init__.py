@@ -13,6 +13,10 @@ from marketingmetrics.v1.channel_data_service_pb2_grpc import ChannelDataService
 from marketingmetrics.v1.definition_pb2 import *
 from marketingmetrics.v1.dimension_pb2 import *
 from marketingmetrics.v1.error_reason_pb2 import *
+from marketingmetrics.v1.event_pb2 import *
+from marketingmetrics.v1.event_funnel_pb2 import *
+from marketingmetrics.v1.event_service_pb2 import *
+from marketingmetrics.v1.event_service_pb2_grpc import EventServiceStub as EventServiceStub
 from marketingmetrics.v1.funnel_pb2 import *
 from marketingmetrics.v1.funnel_service_pb2 import *
 from marketingmetrics.v1.funnel_service_pb2_grpc import FunnelServiceStub as FunnelServiceStub
@@ -27,6 +31,7 @@ from marketingmetrics.v1.observation_pb2 import *
 from marketingmetrics.v1.period_pb2 import *
 from marketingmetrics.v1.quantity_pb2 import *
 from marketingmetrics.v1.report_pb2 import *
+from marketingmetrics.v1.session_pb2 import *
 from marketingmetrics.v1.source_pb2 import *
 from marketingmetrics.v1.warning_pb2 import *
 from marketingmetrics.v1.workspace_service_pb2 import *

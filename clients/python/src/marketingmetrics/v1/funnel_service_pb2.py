@@ -27,13 +27,14 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from marketingmetrics.v1 import basis_pb2 as marketingmetrics_dot_v1_dot_basis__pb2
 from marketingmetrics.v1 import benchmark_pb2 as marketingmetrics_dot_v1_dot_benchmark__pb2
 from marketingmetrics.v1 import dimension_pb2 as marketingmetrics_dot_v1_dot_dimension__pb2
+from marketingmetrics.v1 import event_funnel_pb2 as marketingmetrics_dot_v1_dot_event__funnel__pb2
 from marketingmetrics.v1 import funnel_pb2 as marketingmetrics_dot_v1_dot_funnel__pb2
 from marketingmetrics.v1 import metric_value_pb2 as marketingmetrics_dot_v1_dot_metric__value__pb2
 from marketingmetrics.v1 import period_pb2 as marketingmetrics_dot_v1_dot_period__pb2
 from marketingmetrics.v1 import warning_pb2 as marketingmetrics_dot_v1_dot_warning__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(marketingmetrics/v1/funnel_service.proto\x12\x13marketingmetrics.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1fmarketingmetrics/v1/basis.proto\x1a#marketingmetrics/v1/benchmark.proto\x1a#marketingmetrics/v1/dimension.proto\x1a marketingmetrics/v1/funnel.proto\x1a&marketingmetrics/v1/metric_value.proto\x1a marketingmetrics/v1/period.proto\x1a!marketingmetrics/v1/warning.proto\"\xe6\x05\n\x14\x41nalyzeFunnelRequest\x12<\n\x06parent\x18\x01 \x01(\tB,\xbaH)r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\x12\x1d\n\x08template\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18?H\x00\x12\x33\n\x06\x63ustom\x18\x03 \x01(\x0b\x32!.marketingmetrics.v1.CustomFunnelH\x00\x12#\n\x07metrics\x18\x04 \x03(\tB\x12\xbaH\x0f\x92\x01\x0c\x10\x32\x18\x01\"\x06r\x04\x10\x01\x18\x64\x12:\n\ndate_range\x18\x05 \x01(\x0b\x32\x1e.marketingmetrics.v1.DateRangeB\x06\xbaH\x03\xc8\x01\x01\x12?\n\x07\x66ilters\x18\x06 \x03(\x0b\x32$.marketingmetrics.v1.DimensionFilterB\x08\xbaH\x05\x92\x01\x02\x10\x14\x12;\n\x07sources\x18\x07 \x03(\tB*\xbaH\'\x92\x01$\x10\n\x18\x01\"\x1er\x1c\x32\x1a^[a-z0-9][a-z0-9_-]{0,62}$\x12)\n\x05\x62\x61sis\x18\x08 \x01(\x0b\x32\x1a.marketingmetrics.v1.Basis\x12\'\n\x1f\x61\x63knowledge_definition_mismatch\x18\t \x01(\x08\x12\x36\n\x10\x63onfidence_level\x18\n \x01(\x01\x42\x17\xbaH\x14\x12\x12\x19\x1e\xa7\xe8H.\xff\xef?)\x00\x00\x00\x00\x00\x00\xe0?H\x01\x88\x01\x01\x12)\n\x05\x61s_of\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\"\n\x11\x61t_least_revision\x18\x0c \x01(\x03\x42\x07\xbaH\x04\"\x02(\x00\x12<\n\x0f\x62\x65nchmark_scope\x18\r \x01(\x0b\x32#.marketingmetrics.v1.BenchmarkScope\x12\x1e\n\rlanguage_code\x18\x0e \x01(\tB\x07\xbaH\x04r\x02\x18#B\x0f\n\x06\x66unnel\x12\x05\xbaH\x02\x08\x01\x42\x13\n\x11_confidence_level\"3\n\x0c\x43ustomFunnel\x12#\n\x05steps\x18\x01 \x03(\tB\x14\xbaH\x11\x92\x01\x0e\x08\x02\x10 \x18\x01\"\x06r\x04\x10\x01\x18?\"\xf7\x03\n\x15\x41nalyzeFunnelResponse\x12.\n\x05steps\x18\x01 \x03(\x0b\x32\x1f.marketingmetrics.v1.FunnelStep\x12\x31\n\x07revenue\x18\x02 \x01(\x0b\x32 .marketingmetrics.v1.MetricValue\x12?\n\x15revenue_per_last_step\x18\x03 \x01(\x0b\x32 .marketingmetrics.v1.MetricValue\x12@\n\x16revenue_per_first_step\x18\x04 \x01(\x0b\x32 .marketingmetrics.v1.MetricValue\x12\x31\n\x07metrics\x18\x05 \x03(\x0b\x32 .marketingmetrics.v1.MetricValue\x12\x33\n\x0bworst_steps\x18\x06 \x03(\x0b\x32\x1e.marketingmetrics.v1.WorstStep\x12.\n\x08warnings\x18\x07 \x03(\x0b\x32\x1c.marketingmetrics.v1.Warning\x12\x36\n\x0c\x64\x61ta_quality\x18\x08 \x01(\x0b\x32 .marketingmetrics.v1.DataQuality\x12\x15\n\rdata_revision\x18\t \x01(\x03\x12\x11\n\ttime_zone\x18\n \x01(\t\"y\n\x1aListFunnelTemplatesRequest\x12\x1e\n\rlanguage_code\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x18#\x12\x1d\n\tpage_size\x18\x02 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xe8\x07(\x00\x12\x1c\n\npage_token\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x10\"u\n\x1bListFunnelTemplatesResponse\x12=\n\x10\x66unnel_templates\x18\x01 \x03(\x0b\x32#.marketingmetrics.v1.FunnelTemplate\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t2\xfb\x01\n\rFunnelService\x12k\n\rAnalyzeFunnel\x12).marketingmetrics.v1.AnalyzeFunnelRequest\x1a*.marketingmetrics.v1.AnalyzeFunnelResponse\"\x03\x90\x02\x01\x12}\n\x13ListFunnelTemplates\x12/.marketingmetrics.v1.ListFunnelTemplatesRequest\x1a\x30.marketingmetrics.v1.ListFunnelTemplatesResponse\"\x03\x90\x02\x01\x42{\n\x1borg.marketingmetrics.api.v1B\x12\x46unnelServiceProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(marketingmetrics/v1/funnel_service.proto\x12\x13marketingmetrics.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1fmarketingmetrics/v1/basis.proto\x1a#marketingmetrics/v1/benchmark.proto\x1a#marketingmetrics/v1/dimension.proto\x1a&marketingmetrics/v1/event_funnel.proto\x1a marketingmetrics/v1/funnel.proto\x1a&marketingmetrics/v1/metric_value.proto\x1a marketingmetrics/v1/period.proto\x1a!marketingmetrics/v1/warning.proto\"\xe6\x05\n\x14\x41nalyzeFunnelRequest\x12<\n\x06parent\x18\x01 \x01(\tB,\xbaH)r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\x12\x1d\n\x08template\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18?H\x00\x12\x33\n\x06\x63ustom\x18\x03 \x01(\x0b\x32!.marketingmetrics.v1.CustomFunnelH\x00\x12#\n\x07metrics\x18\x04 \x03(\tB\x12\xbaH\x0f\x92\x01\x0c\x10\x32\x18\x01\"\x06r\x04\x10\x01\x18\x64\x12:\n\ndate_range\x18\x05 \x01(\x0b\x32\x1e.marketingmetrics.v1.DateRangeB\x06\xbaH\x03\xc8\x01\x01\x12?\n\x07\x66ilters\x18\x06 \x03(\x0b\x32$.marketingmetrics.v1.DimensionFilterB\x08\xbaH\x05\x92\x01\x02\x10\x14\x12;\n\x07sources\x18\x07 \x03(\tB*\xbaH\'\x92\x01$\x10\n\x18\x01\"\x1er\x1c\x32\x1a^[a-z0-9][a-z0-9_-]{0,62}$\x12)\n\x05\x62\x61sis\x18\x08 \x01(\x0b\x32\x1a.marketingmetrics.v1.Basis\x12\'\n\x1f\x61\x63knowledge_definition_mismatch\x18\t \x01(\x08\x12\x36\n\x10\x63onfidence_level\x18\n \x01(\x01\x42\x17\xbaH\x14\x12\x12\x19\x1e\xa7\xe8H.\xff\xef?)\x00\x00\x00\x00\x00\x00\xe0?H\x01\x88\x01\x01\x12)\n\x05\x61s_of\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\"\n\x11\x61t_least_revision\x18\x0c \x01(\x03\x42\x07\xbaH\x04\"\x02(\x00\x12<\n\x0f\x62\x65nchmark_scope\x18\r \x01(\x0b\x32#.marketingmetrics.v1.BenchmarkScope\x12\x1e\n\rlanguage_code\x18\x0e \x01(\tB\x07\xbaH\x04r\x02\x18#B\x0f\n\x06\x66unnel\x12\x05\xbaH\x02\x08\x01\x42\x13\n\x11_confidence_level\"3\n\x0c\x43ustomFunnel\x12#\n\x05steps\x18\x01 \x03(\tB\x14\xbaH\x11\x92\x01\x0e\x08\x02\x10 \x18\x01\"\x06r\x04\x10\x01\x18?\"\xf7\x03\n\x15\x41nalyzeFunnelResponse\x12.\n\x05steps\x18\x01 \x03(\x0b\x32\x1f.marketingmetrics.v1.FunnelStep\x12\x31\n\x07revenue\x18\x02 \x01(\x0b\x32 .marketingmetrics.v1.MetricValue\x12?\n\x15revenue_per_last_step\x18\x03 \x01(\x0b\x32 .marketingmetrics.v1.MetricValue\x12@\n\x16revenue_per_first_step\x18\x04 \x01(\x0b\x32 .marketingmetrics.v1.MetricValue\x12\x31\n\x07metrics\x18\x05 \x03(\x0b\x32 .marketingmetrics.v1.MetricValue\x12\x33\n\x0bworst_steps\x18\x06 \x03(\x0b\x32\x1e.marketingmetrics.v1.WorstStep\x12.\n\x08warnings\x18\x07 \x03(\x0b\x32\x1c.marketingmetrics.v1.Warning\x12\x36\n\x0c\x64\x61ta_quality\x18\x08 \x01(\x0b\x32 .marketingmetrics.v1.DataQuality\x12\x15\n\rdata_revision\x18\t \x01(\x03\x12\x11\n\ttime_zone\x18\n \x01(\t\"y\n\x1aListFunnelTemplatesRequest\x12\x1e\n\rlanguage_code\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x18#\x12\x1d\n\tpage_size\x18\x02 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xe8\x07(\x00\x12\x1c\n\npage_token\x18\x03 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x10\"u\n\x1bListFunnelTemplatesResponse\x12=\n\x10\x66unnel_templates\x18\x01 \x03(\x0b\x32#.marketingmetrics.v1.FunnelTemplate\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"\xa5\x03\n\x19\x41nalyzeEventFunnelRequest\x12<\n\x06parent\x18\x01 \x01(\tB,\xbaH)r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\x12\x38\n\x06\x66unnel\x18\x02 \x01(\x0b\x32 .marketingmetrics.v1.EventFunnelB\x06\xbaH\x03\xc8\x01\x01\x12:\n\ndate_range\x18\x03 \x01(\x0b\x32\x1e.marketingmetrics.v1.DateRangeB\x06\xbaH\x03\xc8\x01\x01\x12\x12\n\nstep_times\x18\x04 \x01(\x08\x12\x14\n\x0cnext_actions\x18\x05 \x01(\x08\x12\x39\n\x05trend\x18\x06 \x01(\x0e\x32\x1a.marketingmetrics.v1.GrainB\x0e\xbaH\x0b\x82\x01\x08\x18\x00\x18\x01\x18\x03\x18\x04\x12\x36\n\x10\x63onfidence_level\x18\x07 \x01(\x01\x42\x17\xbaH\x14\x12\x12\x19\x1e\xa7\xe8H.\xff\xef?)\x00\x00\x00\x00\x00\x00\xe0?H\x00\x88\x01\x01\x12\"\n\x11\x61t_least_revision\x18\x08 \x01(\x03\x42\x07\xbaH\x04\"\x02(\x00\x42\x13\n\x11_confidence_level\"\xd3\x01\n\x1a\x41nalyzeEventFunnelResponse\x12\x35\n\x05total\x18\x01 \x01(\x0b\x32&.marketingmetrics.v1.EventFunnelCounts\x12\x38\n\x08segments\x18\x02 \x03(\x0b\x32&.marketingmetrics.v1.EventFunnelCounts\x12\x19\n\x11segments_left_out\x18\x03 \x01(\x05\x12\x16\n\x0e\x65vent_revision\x18\x04 \x01(\x03\x12\x11\n\ttime_zone\x18\x05 \x01(\t\"\x8a\x03\n\x19ListFunnelSubjectsRequest\x12<\n\x06parent\x18\x01 \x01(\tB,\xbaH)r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\x12\x38\n\x06\x66unnel\x18\x02 \x01(\x0b\x32 .marketingmetrics.v1.EventFunnelB\x06\xbaH\x03\xc8\x01\x01\x12:\n\ndate_range\x18\x03 \x01(\x0b\x32\x1e.marketingmetrics.v1.DateRangeB\x06\xbaH\x03\xc8\x01\x01\x12\x17\n\x04step\x18\x04 \x01(\x05\x42\t\xbaH\x06\x1a\x04\x18 (\x01\x12?\n\x08standing\x18\x05 \x01(\x0e\x32#.marketingmetrics.v1.FunnelStandingB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x1d\n\tpage_size\x18\x06 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xe8\x07(\x00\x12\x1c\n\npage_token\x18\x07 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x10\x12\"\n\x11\x61t_least_revision\x18\x08 \x01(\x03\x42\x07\xbaH\x04\"\x02(\x00\"G\n\x1aListFunnelSubjectsResponse\x12\x10\n\x08subjects\x18\x01 \x03(\t\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t*o\n\x0e\x46unnelStanding\x12\x1f\n\x1b\x46UNNEL_STANDING_UNSPECIFIED\x10\x00\x12\x1b\n\x17\x46UNNEL_STANDING_REACHED\x10\x01\x12\x1f\n\x1b\x46UNNEL_STANDING_DROPPED_OFF\x10\x02\x32\xf3\x03\n\rFunnelService\x12k\n\rAnalyzeFunnel\x12).marketingmetrics.v1.AnalyzeFunnelRequest\x1a*.marketingmetrics.v1.AnalyzeFunnelResponse\"\x03\x90\x02\x01\x12z\n\x12\x41nalyzeEventFunnel\x12..marketingmetrics.v1.AnalyzeEventFunnelRequest\x1a/.marketingmetrics.v1.AnalyzeEventFunnelResponse\"\x03\x90\x02\x01\x12z\n\x12ListFunnelSubjects\x12..marketingmetrics.v1.ListFunnelSubjectsRequest\x1a/.marketingmetrics.v1.ListFunnelSubjectsResponse\"\x03\x90\x02\x01\x12}\n\x13ListFunnelTemplates\x12/.marketingmetrics.v1.ListFunnelTemplatesRequest\x1a\x30.marketingmetrics.v1.ListFunnelTemplatesResponse\"\x03\x90\x02\x01\x42{\n\x1borg.marketingmetrics.api.v1B\x12\x46unnelServiceProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -69,20 +70,62 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_LISTFUNNELTEMPLATESREQUEST'].fields_by_name['page_size']._serialized_options = b'\272H\007\032\005\030\350\007(\000'
   _globals['_LISTFUNNELTEMPLATESREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTFUNNELTEMPLATESREQUEST'].fields_by_name['page_token']._serialized_options = b'\272H\005r\003\030\200\020'
+  _globals['_ANALYZEEVENTFUNNELREQUEST'].fields_by_name['parent']._loaded_options = None
+  _globals['_ANALYZEEVENTFUNNELREQUEST'].fields_by_name['parent']._serialized_options = b'\272H)r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$'
+  _globals['_ANALYZEEVENTFUNNELREQUEST'].fields_by_name['funnel']._loaded_options = None
+  _globals['_ANALYZEEVENTFUNNELREQUEST'].fields_by_name['funnel']._serialized_options = b'\272H\003\310\001\001'
+  _globals['_ANALYZEEVENTFUNNELREQUEST'].fields_by_name['date_range']._loaded_options = None
+  _globals['_ANALYZEEVENTFUNNELREQUEST'].fields_by_name['date_range']._serialized_options = b'\272H\003\310\001\001'
+  _globals['_ANALYZEEVENTFUNNELREQUEST'].fields_by_name['trend']._loaded_options = None
+  _globals['_ANALYZEEVENTFUNNELREQUEST'].fields_by_name['trend']._serialized_options = b'\272H\013\202\001\010\030\000\030\001\030\003\030\004'
+  _globals['_ANALYZEEVENTFUNNELREQUEST'].fields_by_name['confidence_level']._loaded_options = None
+  _globals['_ANALYZEEVENTFUNNELREQUEST'].fields_by_name['confidence_level']._serialized_options = b'\272H\024\022\022\031\036\247\350H.\377\357?)\000\000\000\000\000\000\340?'
+  _globals['_ANALYZEEVENTFUNNELREQUEST'].fields_by_name['at_least_revision']._loaded_options = None
+  _globals['_ANALYZEEVENTFUNNELREQUEST'].fields_by_name['at_least_revision']._serialized_options = b'\272H\004\"\002(\000'
+  _globals['_LISTFUNNELSUBJECTSREQUEST'].fields_by_name['parent']._loaded_options = None
+  _globals['_LISTFUNNELSUBJECTSREQUEST'].fields_by_name['parent']._serialized_options = b'\272H)r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$'
+  _globals['_LISTFUNNELSUBJECTSREQUEST'].fields_by_name['funnel']._loaded_options = None
+  _globals['_LISTFUNNELSUBJECTSREQUEST'].fields_by_name['funnel']._serialized_options = b'\272H\003\310\001\001'
+  _globals['_LISTFUNNELSUBJECTSREQUEST'].fields_by_name['date_range']._loaded_options = None
+  _globals['_LISTFUNNELSUBJECTSREQUEST'].fields_by_name['date_range']._serialized_options = b'\272H\003\310\001\001'
+  _globals['_LISTFUNNELSUBJECTSREQUEST'].fields_by_name['step']._loaded_options = None
+  _globals['_LISTFUNNELSUBJECTSREQUEST'].fields_by_name['step']._serialized_options = b'\272H\006\032\004\030 (\001'
+  _globals['_LISTFUNNELSUBJECTSREQUEST'].fields_by_name['standing']._loaded_options = None
+  _globals['_LISTFUNNELSUBJECTSREQUEST'].fields_by_name['standing']._serialized_options = b'\272H\005\202\001\002\020\001'
+  _globals['_LISTFUNNELSUBJECTSREQUEST'].fields_by_name['page_size']._loaded_options = None
+  _globals['_LISTFUNNELSUBJECTSREQUEST'].fields_by_name['page_size']._serialized_options = b'\272H\007\032\005\030\350\007(\000'
+  _globals['_LISTFUNNELSUBJECTSREQUEST'].fields_by_name['page_token']._loaded_options = None
+  _globals['_LISTFUNNELSUBJECTSREQUEST'].fields_by_name['page_token']._serialized_options = b'\272H\005r\003\030\200\020'
+  _globals['_LISTFUNNELSUBJECTSREQUEST'].fields_by_name['at_least_revision']._loaded_options = None
+  _globals['_LISTFUNNELSUBJECTSREQUEST'].fields_by_name['at_least_revision']._serialized_options = b'\272H\004\"\002(\000'
   _globals['_FUNNELSERVICE'].methods_by_name['AnalyzeFunnel']._loaded_options = None
   _globals['_FUNNELSERVICE'].methods_by_name['AnalyzeFunnel']._serialized_options = b'\220\002\001'
+  _globals['_FUNNELSERVICE'].methods_by_name['AnalyzeEventFunnel']._loaded_options = None
+  _globals['_FUNNELSERVICE'].methods_by_name['AnalyzeEventFunnel']._serialized_options = b'\220\002\001'
+  _globals['_FUNNELSERVICE'].methods_by_name['ListFunnelSubjects']._loaded_options = None
+  _globals['_FUNNELSERVICE'].methods_by_name['ListFunnelSubjects']._serialized_options = b'\220\002\001'
   _globals['_FUNNELSERVICE'].methods_by_name['ListFunnelTemplates']._loaded_options = None
   _globals['_FUNNELSERVICE'].methods_by_name['ListFunnelTemplates']._serialized_options = b'\220\002\001'
-  _globals['_ANALYZEFUNNELREQUEST']._serialized_start=378
-  _globals['_ANALYZEFUNNELREQUEST']._serialized_end=1120
-  _globals['_CUSTOMFUNNEL']._serialized_start=1122
-  _globals['_CUSTOMFUNNEL']._serialized_end=1173
-  _globals['_ANALYZEFUNNELRESPONSE']._serialized_start=1176
-  _globals['_ANALYZEFUNNELRESPONSE']._serialized_end=1679
-  _globals['_LISTFUNNELTEMPLATESREQUEST']._serialized_start=1681
-  _globals['_LISTFUNNELTEMPLATESREQUEST']._serialized_end=1802
-  _globals['_LISTFUNNELTEMPLATESRESPONSE']._serialized_start=1804
-  _globals['_LISTFUNNELTEMPLATESRESPONSE']._serialized_end=1921
-  _globals['_FUNNELSERVICE']._serialized_start=1924
-  _globals['_FUNNELSERVICE']._serialized_end=2175
+  _globals['_FUNNELSTANDING']._serialized_start=3071
+  _globals['_FUNNELSTANDING']._serialized_end=3182
+  _globals['_ANALYZEFUNNELREQUEST']._serialized_start=418
+  _globals['_ANALYZEFUNNELREQUEST']._serialized_end=1160
+  _globals['_CUSTOMFUNNEL']._serialized_start=1162
+  _globals['_CUSTOMFUNNEL']._serialized_end=1213
+  _globals['_ANALYZEFUNNELRESPONSE']._serialized_start=1216
+  _globals['_ANALYZEFUNNELRESPONSE']._serialized_end=1719
+  _globals['_LISTFUNNELTEMPLATESREQUEST']._serialized_start=1721
+  _globals['_LISTFUNNELTEMPLATESREQUEST']._serialized_end=1842
+  _globals['_LISTFUNNELTEMPLATESRESPONSE']._serialized_start=1844
+  _globals['_LISTFUNNELTEMPLATESRESPONSE']._serialized_end=1961
+  _globals['_ANALYZEEVENTFUNNELREQUEST']._serialized_start=1964
+  _globals['_ANALYZEEVENTFUNNELREQUEST']._serialized_end=2385
+  _globals['_ANALYZEEVENTFUNNELRESPONSE']._serialized_start=2388
+  _globals['_ANALYZEEVENTFUNNELRESPONSE']._serialized_end=2599
+  _globals['_LISTFUNNELSUBJECTSREQUEST']._serialized_start=2602
+  _globals['_LISTFUNNELSUBJECTSREQUEST']._serialized_end=2996
+  _globals['_LISTFUNNELSUBJECTSRESPONSE']._serialized_start=2998
+  _globals['_LISTFUNNELSUBJECTSRESPONSE']._serialized_end=3069
+  _globals['_FUNNELSERVICE']._serialized_start=3185
+  _globals['_FUNNELSERVICE']._serialized_end=3684
 # @@protoc_insertion_point(module_scope)

@@ -8,9 +8,11 @@ from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from marketingmetrics.v1 import basis_pb2 as _basis_pb2
 from marketingmetrics.v1 import benchmark_pb2 as _benchmark_pb2
 from marketingmetrics.v1 import dimension_pb2 as _dimension_pb2
+from marketingmetrics.v1 import event_funnel_pb2 as _event_funnel_pb2
 from marketingmetrics.v1 import funnel_pb2 as _funnel_pb2
 from marketingmetrics.v1 import metric_value_pb2 as _metric_value_pb2
 from marketingmetrics.v1 import period_pb2 as _period_pb2
@@ -25,6 +27,30 @@ else:
     from typing_extensions import TypeAlias as _TypeAlias, Never as _Never
 
 DESCRIPTOR: _descriptor.FileDescriptor
+
+class _FunnelStanding:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _FunnelStandingEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_FunnelStanding.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    FUNNEL_STANDING_UNSPECIFIED: _FunnelStanding.ValueType  # 0
+    """As FUNNEL_STANDING_REACHED."""
+    FUNNEL_STANDING_REACHED: _FunnelStanding.ValueType  # 1
+    """All who reached it."""
+    FUNNEL_STANDING_DROPPED_OFF: _FunnelStanding.ValueType  # 2
+    """Those who went no further."""
+
+class FunnelStanding(_FunnelStanding, metaclass=_FunnelStandingEnumTypeWrapper):
+    """Which people of a step."""
+
+FUNNEL_STANDING_UNSPECIFIED: FunnelStanding.ValueType  # 0
+"""As FUNNEL_STANDING_REACHED."""
+FUNNEL_STANDING_REACHED: FunnelStanding.ValueType  # 1
+"""All who reached it."""
+FUNNEL_STANDING_DROPPED_OFF: FunnelStanding.ValueType  # 2
+"""Those who went no further."""
+Global___FunnelStanding: _TypeAlias = FunnelStanding  # noqa: Y015
 
 @_typing.final
 class AnalyzeFunnelRequest(_message.Message):
@@ -311,3 +337,185 @@ class ListFunnelTemplatesResponse(_message.Message):
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___ListFunnelTemplatesResponse: _TypeAlias = ListFunnelTemplatesResponse  # noqa: Y015
+
+@_typing.final
+class AnalyzeEventFunnelRequest(_message.Message):
+    """Request of AnalyzeEventFunnel."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    PARENT_FIELD_NUMBER: _builtins.int
+    FUNNEL_FIELD_NUMBER: _builtins.int
+    DATE_RANGE_FIELD_NUMBER: _builtins.int
+    STEP_TIMES_FIELD_NUMBER: _builtins.int
+    NEXT_ACTIONS_FIELD_NUMBER: _builtins.int
+    TREND_FIELD_NUMBER: _builtins.int
+    CONFIDENCE_LEVEL_FIELD_NUMBER: _builtins.int
+    AT_LEAST_REVISION_FIELD_NUMBER: _builtins.int
+    parent: _builtins.str
+    """`workspaces/{workspace}`."""
+    step_times: _builtins.bool
+    """True: the times between steps, too."""
+    next_actions: _builtins.bool
+    """True: what people did next who went no further, too."""
+    trend: _period_pb2.Grain.ValueType
+    """DAY or WEEK of the entry, for a trend. Default: none."""
+    confidence_level: _builtins.float
+    """Confidence level of intervals, a fraction. Default: 0.95. Limit: 0.5 to 0.9999."""
+    at_least_revision: _builtins.int
+    """Answer from this revision of the events or a later one. Default, 0: the current revision."""
+    @_builtins.property
+    def funnel(self) -> _event_funnel_pb2.EventFunnel:
+        """The funnel."""
+
+    @_builtins.property
+    def date_range(self) -> _period_pb2.DateRange:
+        """Days of the entries, inclusive, in the workspace's time zone; later steps may lie up to the
+        window beyond them. Limit: 3,660 days.
+        """
+
+    def __init__(
+        self,
+        *,
+        parent: _builtins.str = ...,
+        funnel: _event_funnel_pb2.EventFunnel | None = ...,
+        date_range: _period_pb2.DateRange | None = ...,
+        step_times: _builtins.bool = ...,
+        next_actions: _builtins.bool = ...,
+        trend: _period_pb2.Grain.ValueType = ...,
+        confidence_level: _builtins.float | None = ...,
+        at_least_revision: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_confidence_level", b"_confidence_level", "confidence_level", b"confidence_level", "date_range", b"date_range", "funnel", b"funnel"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_confidence_level", b"_confidence_level", "at_least_revision", b"at_least_revision", "confidence_level", b"confidence_level", "date_range", b"date_range", "funnel", b"funnel", "next_actions", b"next_actions", "parent", b"parent", "step_times", b"step_times", "trend", b"trend"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__confidence_level: _TypeAlias = _typing.Literal["confidence_level"]  # noqa: Y015
+    _WhichOneofArgType__confidence_level: _TypeAlias = _typing.Literal["_confidence_level", b"_confidence_level"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__confidence_level) -> _WhichOneofReturnType__confidence_level | None: ...
+
+Global___AnalyzeEventFunnelRequest: _TypeAlias = AnalyzeEventFunnelRequest  # noqa: Y015
+
+@_typing.final
+class AnalyzeEventFunnelResponse(_message.Message):
+    """Answer of AnalyzeEventFunnel."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    TOTAL_FIELD_NUMBER: _builtins.int
+    SEGMENTS_FIELD_NUMBER: _builtins.int
+    SEGMENTS_LEFT_OUT_FIELD_NUMBER: _builtins.int
+    EVENT_REVISION_FIELD_NUMBER: _builtins.int
+    TIME_ZONE_FIELD_NUMBER: _builtins.int
+    segments_left_out: _builtins.int
+    """Number of segments left out."""
+    event_revision: _builtins.int
+    """Revision of the events that answered."""
+    time_zone: _builtins.str
+    """IANA name of the zone in which days are cut: the workspace's."""
+    @_builtins.property
+    def total(self) -> _event_funnel_pb2.EventFunnelCounts:
+        """Everybody."""
+
+    @_builtins.property
+    def segments(self) -> _containers.RepeatedCompositeFieldContainer[_event_funnel_pb2.EventFunnelCounts]:
+        """By segment of the breakdown, those with most entries first; at most 200."""
+
+    def __init__(
+        self,
+        *,
+        total: _event_funnel_pb2.EventFunnelCounts | None = ...,
+        segments: _abc.Iterable[_event_funnel_pb2.EventFunnelCounts] | None = ...,
+        segments_left_out: _builtins.int = ...,
+        event_revision: _builtins.int = ...,
+        time_zone: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["total", b"total"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["event_revision", b"event_revision", "segments", b"segments", "segments_left_out", b"segments_left_out", "time_zone", b"time_zone", "total", b"total"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___AnalyzeEventFunnelResponse: _TypeAlias = AnalyzeEventFunnelResponse  # noqa: Y015
+
+@_typing.final
+class ListFunnelSubjectsRequest(_message.Message):
+    """Request of ListFunnelSubjects."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    PARENT_FIELD_NUMBER: _builtins.int
+    FUNNEL_FIELD_NUMBER: _builtins.int
+    DATE_RANGE_FIELD_NUMBER: _builtins.int
+    STEP_FIELD_NUMBER: _builtins.int
+    STANDING_FIELD_NUMBER: _builtins.int
+    PAGE_SIZE_FIELD_NUMBER: _builtins.int
+    PAGE_TOKEN_FIELD_NUMBER: _builtins.int
+    AT_LEAST_REVISION_FIELD_NUMBER: _builtins.int
+    parent: _builtins.str
+    """`workspaces/{workspace}`."""
+    step: _builtins.int
+    """Number of the step, from 1."""
+    standing: Global___FunnelStanding.ValueType
+    """Which people of it. Default: all who reached it."""
+    page_size: _builtins.int
+    """People in a page. Default, 0: 100. Limit: 0 to 1,000."""
+    page_token: _builtins.str
+    """`next_page_token` of the page before, with otherwise the same request. Limit: 2,048 characters."""
+    at_least_revision: _builtins.int
+    """Answer from this revision of the events or a later one. Default, 0: the current revision."""
+    @_builtins.property
+    def funnel(self) -> _event_funnel_pb2.EventFunnel:
+        """The funnel."""
+
+    @_builtins.property
+    def date_range(self) -> _period_pb2.DateRange:
+        """Days of the entries, inclusive, as in AnalyzeEventFunnel."""
+
+    def __init__(
+        self,
+        *,
+        parent: _builtins.str = ...,
+        funnel: _event_funnel_pb2.EventFunnel | None = ...,
+        date_range: _period_pb2.DateRange | None = ...,
+        step: _builtins.int = ...,
+        standing: Global___FunnelStanding.ValueType = ...,
+        page_size: _builtins.int = ...,
+        page_token: _builtins.str = ...,
+        at_least_revision: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["date_range", b"date_range", "funnel", b"funnel"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["at_least_revision", b"at_least_revision", "date_range", b"date_range", "funnel", b"funnel", "page_size", b"page_size", "page_token", b"page_token", "parent", b"parent", "standing", b"standing", "step", b"step"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ListFunnelSubjectsRequest: _TypeAlias = ListFunnelSubjectsRequest  # noqa: Y015
+
+@_typing.final
+class ListFunnelSubjectsResponse(_message.Message):
+    """Answer of ListFunnelSubjects."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    SUBJECTS_FIELD_NUMBER: _builtins.int
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _builtins.int
+    next_page_token: _builtins.str
+    """Token of the next page. Empty: this was the last."""
+    @_builtins.property
+    def subjects(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """Ids of the people, in an order that says nothing of them."""
+
+    def __init__(
+        self,
+        *,
+        subjects: _abc.Iterable[_builtins.str] | None = ...,
+        next_page_token: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["next_page_token", b"next_page_token", "subjects", b"subjects"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ListFunnelSubjectsResponse: _TypeAlias = ListFunnelSubjectsResponse  # noqa: Y015

@@ -26,11 +26,12 @@ if _version_not_supported:
 
 
 class FunnelServiceStub:
-    """Funnels over channel data: sums of measures, step after step.
+    """Funnels over channel data: sums of measures, step after step. And funnels over events: people,
+    one by one.
 
     Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
     WORKSPACE_NOT_FOUND, DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN, STORE_UNAVAILABLE or INTERNAL.
-    Role: reader.
+    Role: reader; subject reader for ListFunnelSubjects.
     """
 
     def __init__(self, channel):
@@ -44,6 +45,16 @@ class FunnelServiceStub:
                 request_serializer=marketingmetrics_dot_v1_dot_funnel__service__pb2.AnalyzeFunnelRequest.SerializeToString,
                 response_deserializer=marketingmetrics_dot_v1_dot_funnel__service__pb2.AnalyzeFunnelResponse.FromString,
                 _registered_method=True)
+        self.AnalyzeEventFunnel = channel.unary_unary(
+                '/marketingmetrics.v1.FunnelService/AnalyzeEventFunnel',
+                request_serializer=marketingmetrics_dot_v1_dot_funnel__service__pb2.AnalyzeEventFunnelRequest.SerializeToString,
+                response_deserializer=marketingmetrics_dot_v1_dot_funnel__service__pb2.AnalyzeEventFunnelResponse.FromString,
+                _registered_method=True)
+        self.ListFunnelSubjects = channel.unary_unary(
+                '/marketingmetrics.v1.FunnelService/ListFunnelSubjects',
+                request_serializer=marketingmetrics_dot_v1_dot_funnel__service__pb2.ListFunnelSubjectsRequest.SerializeToString,
+                response_deserializer=marketingmetrics_dot_v1_dot_funnel__service__pb2.ListFunnelSubjectsResponse.FromString,
+                _registered_method=True)
         self.ListFunnelTemplates = channel.unary_unary(
                 '/marketingmetrics.v1.FunnelService/ListFunnelTemplates',
                 request_serializer=marketingmetrics_dot_v1_dot_funnel__service__pb2.ListFunnelTemplatesRequest.SerializeToString,
@@ -52,11 +63,12 @@ class FunnelServiceStub:
 
 
 class FunnelServiceServicer:
-    """Funnels over channel data: sums of measures, step after step.
+    """Funnels over channel data: sums of measures, step after step. And funnels over events: people,
+    one by one.
 
     Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
     WORKSPACE_NOT_FOUND, DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN, STORE_UNAVAILABLE or INTERNAL.
-    Role: reader.
+    Role: reader; subject reader for ListFunnelSubjects.
     """
 
     def AnalyzeFunnel(self, request, context):
@@ -74,6 +86,30 @@ class FunnelServiceServicer:
         UNKNOWN_DIMENSION     `filters` name an unknown dimension
         UNKNOWN_SOURCE        `sources` names an unknown source
         DEFINITION_MISMATCH   every step would mix definitions (single ones are null instead)
+        REVISION_NOT_REACHED  `at_least_revision` was not reached in time
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AnalyzeEventFunnel(self, request, context):
+        """Computes a funnel over what people did, exactly: who got how far, how long it took, who may
+        still go on. Idempotent.
+
+        Errors include:
+        INVALID_FIELD         a field breaks a limit, or options do not go together
+        REVISION_NOT_REACHED  `at_least_revision` was not reached in time
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListFunnelSubjects(self, request, context):
+        """Lists the people at a step of a funnel over events. Idempotent.
+
+        Errors include:
+        INVALID_FIELD         a field breaks a limit, or options do not go together
+        PAGE_TOKEN_INVALID    the token is of another call or other fields
         REVISION_NOT_REACHED  `at_least_revision` was not reached in time
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -99,6 +135,16 @@ def add_FunnelServiceServicer_to_server(servicer, server):
                     request_deserializer=marketingmetrics_dot_v1_dot_funnel__service__pb2.AnalyzeFunnelRequest.FromString,
                     response_serializer=marketingmetrics_dot_v1_dot_funnel__service__pb2.AnalyzeFunnelResponse.SerializeToString,
             ),
+            'AnalyzeEventFunnel': grpc.unary_unary_rpc_method_handler(
+                    servicer.AnalyzeEventFunnel,
+                    request_deserializer=marketingmetrics_dot_v1_dot_funnel__service__pb2.AnalyzeEventFunnelRequest.FromString,
+                    response_serializer=marketingmetrics_dot_v1_dot_funnel__service__pb2.AnalyzeEventFunnelResponse.SerializeToString,
+            ),
+            'ListFunnelSubjects': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListFunnelSubjects,
+                    request_deserializer=marketingmetrics_dot_v1_dot_funnel__service__pb2.ListFunnelSubjectsRequest.FromString,
+                    response_serializer=marketingmetrics_dot_v1_dot_funnel__service__pb2.ListFunnelSubjectsResponse.SerializeToString,
+            ),
             'ListFunnelTemplates': grpc.unary_unary_rpc_method_handler(
                     servicer.ListFunnelTemplates,
                     request_deserializer=marketingmetrics_dot_v1_dot_funnel__service__pb2.ListFunnelTemplatesRequest.FromString,
@@ -113,11 +159,12 @@ def add_FunnelServiceServicer_to_server(servicer, server):
 
  # This class is part of an EXPERIMENTAL API.
 class FunnelService:
-    """Funnels over channel data: sums of measures, step after step.
+    """Funnels over channel data: sums of measures, step after step. And funnels over events: people,
+    one by one.
 
     Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
     WORKSPACE_NOT_FOUND, DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN, STORE_UNAVAILABLE or INTERNAL.
-    Role: reader.
+    Role: reader; subject reader for ListFunnelSubjects.
     """
 
     @staticmethod
@@ -137,6 +184,60 @@ class FunnelService:
             '/marketingmetrics.v1.FunnelService/AnalyzeFunnel',
             marketingmetrics_dot_v1_dot_funnel__service__pb2.AnalyzeFunnelRequest.SerializeToString,
             marketingmetrics_dot_v1_dot_funnel__service__pb2.AnalyzeFunnelResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AnalyzeEventFunnel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/marketingmetrics.v1.FunnelService/AnalyzeEventFunnel',
+            marketingmetrics_dot_v1_dot_funnel__service__pb2.AnalyzeEventFunnelRequest.SerializeToString,
+            marketingmetrics_dot_v1_dot_funnel__service__pb2.AnalyzeEventFunnelResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListFunnelSubjects(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/marketingmetrics.v1.FunnelService/ListFunnelSubjects',
+            marketingmetrics_dot_v1_dot_funnel__service__pb2.ListFunnelSubjectsRequest.SerializeToString,
+            marketingmetrics_dot_v1_dot_funnel__service__pb2.ListFunnelSubjectsResponse.FromString,
             options,
             channel_credentials,
             insecure,

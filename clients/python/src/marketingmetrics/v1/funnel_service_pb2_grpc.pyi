@@ -27,11 +27,12 @@ GRPC_GENERATED_VERSION: str
 GRPC_VERSION: str
 
 class FunnelServiceStub:
-    """Funnels over channel data: sums of measures, step after step.
+    """Funnels over channel data: sums of measures, step after step. And funnels over events: people,
+    one by one.
 
     Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
     WORKSPACE_NOT_FOUND, DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN, STORE_UNAVAILABLE or INTERNAL.
-    Role: reader.
+    Role: reader; subject reader for ListFunnelSubjects.
     """
 
     @_typing.overload
@@ -55,6 +56,22 @@ class FunnelServiceStub:
       DEFINITION_MISMATCH   every step would mix definitions (single ones are null instead)
       REVISION_NOT_REACHED  `at_least_revision` was not reached in time
     """
+    AnalyzeEventFunnel: _grpc.UnaryUnaryMultiCallable[_funnel_service_pb2.AnalyzeEventFunnelRequest, _funnel_service_pb2.AnalyzeEventFunnelResponse]
+    """Computes a funnel over what people did, exactly: who got how far, how long it took, who may
+    still go on. Idempotent.
+
+    Errors include:
+      INVALID_FIELD         a field breaks a limit, or options do not go together
+      REVISION_NOT_REACHED  `at_least_revision` was not reached in time
+    """
+    ListFunnelSubjects: _grpc.UnaryUnaryMultiCallable[_funnel_service_pb2.ListFunnelSubjectsRequest, _funnel_service_pb2.ListFunnelSubjectsResponse]
+    """Lists the people at a step of a funnel over events. Idempotent.
+
+    Errors include:
+      INVALID_FIELD         a field breaks a limit, or options do not go together
+      PAGE_TOKEN_INVALID    the token is of another call or other fields
+      REVISION_NOT_REACHED  `at_least_revision` was not reached in time
+    """
     ListFunnelTemplates: _grpc.UnaryUnaryMultiCallable[_funnel_service_pb2.ListFunnelTemplatesRequest, _funnel_service_pb2.ListFunnelTemplatesResponse]
     """Lists the funnels that are built in, by id. Idempotent.
 
@@ -65,11 +82,12 @@ class FunnelServiceStub:
 
 @_typing.type_check_only
 class FunnelServiceAsyncStub(FunnelServiceStub):
-    """Funnels over channel data: sums of measures, step after step.
+    """Funnels over channel data: sums of measures, step after step. And funnels over events: people,
+    one by one.
 
     Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
     WORKSPACE_NOT_FOUND, DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN, STORE_UNAVAILABLE or INTERNAL.
-    Role: reader.
+    Role: reader; subject reader for ListFunnelSubjects.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -90,6 +108,22 @@ class FunnelServiceAsyncStub(FunnelServiceStub):
       DEFINITION_MISMATCH   every step would mix definitions (single ones are null instead)
       REVISION_NOT_REACHED  `at_least_revision` was not reached in time
     """
+    AnalyzeEventFunnel: _aio.UnaryUnaryMultiCallable[_funnel_service_pb2.AnalyzeEventFunnelRequest, _funnel_service_pb2.AnalyzeEventFunnelResponse]  # type: ignore[assignment]
+    """Computes a funnel over what people did, exactly: who got how far, how long it took, who may
+    still go on. Idempotent.
+
+    Errors include:
+      INVALID_FIELD         a field breaks a limit, or options do not go together
+      REVISION_NOT_REACHED  `at_least_revision` was not reached in time
+    """
+    ListFunnelSubjects: _aio.UnaryUnaryMultiCallable[_funnel_service_pb2.ListFunnelSubjectsRequest, _funnel_service_pb2.ListFunnelSubjectsResponse]  # type: ignore[assignment]
+    """Lists the people at a step of a funnel over events. Idempotent.
+
+    Errors include:
+      INVALID_FIELD         a field breaks a limit, or options do not go together
+      PAGE_TOKEN_INVALID    the token is of another call or other fields
+      REVISION_NOT_REACHED  `at_least_revision` was not reached in time
+    """
     ListFunnelTemplates: _aio.UnaryUnaryMultiCallable[_funnel_service_pb2.ListFunnelTemplatesRequest, _funnel_service_pb2.ListFunnelTemplatesResponse]  # type: ignore[assignment]
     """Lists the funnels that are built in, by id. Idempotent.
 
@@ -99,11 +133,12 @@ class FunnelServiceAsyncStub(FunnelServiceStub):
     """
 
 class FunnelServiceServicer(metaclass=_abc_1.ABCMeta):
-    """Funnels over channel data: sums of measures, step after step.
+    """Funnels over channel data: sums of measures, step after step. And funnels over events: people,
+    one by one.
 
     Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
     WORKSPACE_NOT_FOUND, DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN, STORE_UNAVAILABLE or INTERNAL.
-    Role: reader.
+    Role: reader; subject reader for ListFunnelSubjects.
     """
 
     @_abc_1.abstractmethod
@@ -126,6 +161,34 @@ class FunnelServiceServicer(metaclass=_abc_1.ABCMeta):
           UNKNOWN_DIMENSION     `filters` name an unknown dimension
           UNKNOWN_SOURCE        `sources` names an unknown source
           DEFINITION_MISMATCH   every step would mix definitions (single ones are null instead)
+          REVISION_NOT_REACHED  `at_least_revision` was not reached in time
+        """
+
+    @_abc_1.abstractmethod
+    def AnalyzeEventFunnel(
+        self,
+        request: _funnel_service_pb2.AnalyzeEventFunnelRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_funnel_service_pb2.AnalyzeEventFunnelResponse, _abc.Awaitable[_funnel_service_pb2.AnalyzeEventFunnelResponse]]:
+        """Computes a funnel over what people did, exactly: who got how far, how long it took, who may
+        still go on. Idempotent.
+
+        Errors include:
+          INVALID_FIELD         a field breaks a limit, or options do not go together
+          REVISION_NOT_REACHED  `at_least_revision` was not reached in time
+        """
+
+    @_abc_1.abstractmethod
+    def ListFunnelSubjects(
+        self,
+        request: _funnel_service_pb2.ListFunnelSubjectsRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_funnel_service_pb2.ListFunnelSubjectsResponse, _abc.Awaitable[_funnel_service_pb2.ListFunnelSubjectsResponse]]:
+        """Lists the people at a step of a funnel over events. Idempotent.
+
+        Errors include:
+          INVALID_FIELD         a field breaks a limit, or options do not go together
+          PAGE_TOKEN_INVALID    the token is of another call or other fields
           REVISION_NOT_REACHED  `at_least_revision` was not reached in time
         """
 

@@ -36,7 +36,11 @@ class _RoleEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_Role.ValueType],
     ROLE_WRITER: _Role.ValueType  # 2
     """To write data."""
     ROLE_ADMIN: _Role.ValueType  # 3
-    """To change the workspace and its keys."""
+    """To do all of it: to change the workspace and its keys, and to erase people."""
+    ROLE_SUBJECT_READER: _Role.ValueType  # 4
+    """To read, also of single people: sessions of one, and who stands at a step of a funnel. Not to
+    write.
+    """
 
 class Role(_Role, metaclass=_RoleEnumTypeWrapper):
     """What a key allows. Each role includes those before it."""
@@ -48,7 +52,11 @@ ROLE_READER: Role.ValueType  # 1
 ROLE_WRITER: Role.ValueType  # 2
 """To write data."""
 ROLE_ADMIN: Role.ValueType  # 3
-"""To change the workspace and its keys."""
+"""To do all of it: to change the workspace and its keys, and to erase people."""
+ROLE_SUBJECT_READER: Role.ValueType  # 4
+"""To read, also of single people: sessions of one, and who stands at a step of a funnel. Not to
+write.
+"""
 Global___Role: _TypeAlias = Role  # noqa: Y015
 
 @_typing.final

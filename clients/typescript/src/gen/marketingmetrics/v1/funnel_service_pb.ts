@@ -4,8 +4,8 @@
 // @generated from file marketingmetrics/v1/funnel_service.proto (package marketingmetrics.v1, syntax proto3)
 /* eslint-disable */
 
-import type { GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
-import { fileDesc, messageDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2";
+import type { GenEnum, GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
+import { enumDesc, fileDesc, messageDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2";
 import { file_buf_validate_validate } from "@bufbuild/protovalidate/gen/buf/validate/validate_pb.js";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
 import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
@@ -15,11 +15,13 @@ import type { BenchmarkScope } from "./benchmark_pb.js";
 import { file_marketingmetrics_v1_benchmark } from "./benchmark_pb.js";
 import type { DimensionFilter } from "./dimension_pb.js";
 import { file_marketingmetrics_v1_dimension } from "./dimension_pb.js";
+import type { EventFunnel, EventFunnelCounts } from "./event_funnel_pb.js";
+import { file_marketingmetrics_v1_event_funnel } from "./event_funnel_pb.js";
 import type { FunnelStep, FunnelTemplate, WorstStep } from "./funnel_pb.js";
 import { file_marketingmetrics_v1_funnel } from "./funnel_pb.js";
 import type { DataQuality, MetricValue } from "./metric_value_pb.js";
 import { file_marketingmetrics_v1_metric_value } from "./metric_value_pb.js";
-import type { DateRange } from "./period_pb.js";
+import type { DateRange, Grain } from "./period_pb.js";
 import { file_marketingmetrics_v1_period } from "./period_pb.js";
 import type { Warning } from "./warning_pb.js";
 import { file_marketingmetrics_v1_warning } from "./warning_pb.js";
@@ -29,7 +31,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file marketingmetrics/v1/funnel_service.proto.
  */
 export const file_marketingmetrics_v1_funnel_service: GenFile = /*@__PURE__*/
-  fileDesc("CihtYXJrZXRpbmdtZXRyaWNzL3YxL2Z1bm5lbF9zZXJ2aWNlLnByb3RvEhNtYXJrZXRpbmdtZXRyaWNzLnYxIuYFChRBbmFseXplRnVubmVsUmVxdWVzdBI8CgZwYXJlbnQYASABKAlCLLpIKXInMiVed29ya3NwYWNlcy9bYS16MC05XVthLXowLTlfLV17MCw2Mn0kEh0KCHRlbXBsYXRlGAIgASgJQgm6SAZyBBABGD9IABIzCgZjdXN0b20YAyABKAsyIS5tYXJrZXRpbmdtZXRyaWNzLnYxLkN1c3RvbUZ1bm5lbEgAEiMKB21ldHJpY3MYBCADKAlCErpID5IBDBAyGAEiBnIEEAEYZBI6CgpkYXRlX3JhbmdlGAUgASgLMh4ubWFya2V0aW5nbWV0cmljcy52MS5EYXRlUmFuZ2VCBrpIA8gBARI/CgdmaWx0ZXJzGAYgAygLMiQubWFya2V0aW5nbWV0cmljcy52MS5EaW1lbnNpb25GaWx0ZXJCCLpIBZIBAhAUEjsKB3NvdXJjZXMYByADKAlCKrpIJ5IBJBAKGAEiHnIcMhpeW2EtejAtOV1bYS16MC05Xy1dezAsNjJ9JBIpCgViYXNpcxgIIAEoCzIaLm1hcmtldGluZ21ldHJpY3MudjEuQmFzaXMSJwofYWNrbm93bGVkZ2VfZGVmaW5pdGlvbl9taXNtYXRjaBgJIAEoCBI2ChBjb25maWRlbmNlX2xldmVsGAogASgBQhe6SBQSEhkep+hILv/vPykAAAAAAADgP0gBiAEBEikKBWFzX29mGAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIiChFhdF9sZWFzdF9yZXZpc2lvbhgMIAEoA0IHukgEIgIoABI8Cg9iZW5jaG1hcmtfc2NvcGUYDSABKAsyIy5tYXJrZXRpbmdtZXRyaWNzLnYxLkJlbmNobWFya1Njb3BlEh4KDWxhbmd1YWdlX2NvZGUYDiABKAlCB7pIBHICGCNCDwoGZnVubmVsEgW6SAIIAUITChFfY29uZmlkZW5jZV9sZXZlbCIzCgxDdXN0b21GdW5uZWwSIwoFc3RlcHMYASADKAlCFLpIEZIBDggCECAYASIGcgQQARg/IvcDChVBbmFseXplRnVubmVsUmVzcG9uc2USLgoFc3RlcHMYASADKAsyHy5tYXJrZXRpbmdtZXRyaWNzLnYxLkZ1bm5lbFN0ZXASMQoHcmV2ZW51ZRgCIAEoCzIgLm1hcmtldGluZ21ldHJpY3MudjEuTWV0cmljVmFsdWUSPwoVcmV2ZW51ZV9wZXJfbGFzdF9zdGVwGAMgASgLMiAubWFya2V0aW5nbWV0cmljcy52MS5NZXRyaWNWYWx1ZRJAChZyZXZlbnVlX3Blcl9maXJzdF9zdGVwGAQgASgLMiAubWFya2V0aW5nbWV0cmljcy52MS5NZXRyaWNWYWx1ZRIxCgdtZXRyaWNzGAUgAygLMiAubWFya2V0aW5nbWV0cmljcy52MS5NZXRyaWNWYWx1ZRIzCgt3b3JzdF9zdGVwcxgGIAMoCzIeLm1hcmtldGluZ21ldHJpY3MudjEuV29yc3RTdGVwEi4KCHdhcm5pbmdzGAcgAygLMhwubWFya2V0aW5nbWV0cmljcy52MS5XYXJuaW5nEjYKDGRhdGFfcXVhbGl0eRgIIAEoCzIgLm1hcmtldGluZ21ldHJpY3MudjEuRGF0YVF1YWxpdHkSFQoNZGF0YV9yZXZpc2lvbhgJIAEoAxIRCgl0aW1lX3pvbmUYCiABKAkieQoaTGlzdEZ1bm5lbFRlbXBsYXRlc1JlcXVlc3QSHgoNbGFuZ3VhZ2VfY29kZRgBIAEoCUIHukgEcgIYIxIdCglwYWdlX3NpemUYAiABKAVCCrpIBxoFGOgHKAASHAoKcGFnZV90b2tlbhgDIAEoCUIIukgFcgMYgBAidQobTGlzdEZ1bm5lbFRlbXBsYXRlc1Jlc3BvbnNlEj0KEGZ1bm5lbF90ZW1wbGF0ZXMYASADKAsyIy5tYXJrZXRpbmdtZXRyaWNzLnYxLkZ1bm5lbFRlbXBsYXRlEhcKD25leHRfcGFnZV90b2tlbhgCIAEoCTL7AQoNRnVubmVsU2VydmljZRJrCg1BbmFseXplRnVubmVsEikubWFya2V0aW5nbWV0cmljcy52MS5BbmFseXplRnVubmVsUmVxdWVzdBoqLm1hcmtldGluZ21ldHJpY3MudjEuQW5hbHl6ZUZ1bm5lbFJlc3BvbnNlIgOQAgESfQoTTGlzdEZ1bm5lbFRlbXBsYXRlcxIvLm1hcmtldGluZ21ldHJpY3MudjEuTGlzdEZ1bm5lbFRlbXBsYXRlc1JlcXVlc3QaMC5tYXJrZXRpbmdtZXRyaWNzLnYxLkxpc3RGdW5uZWxUZW1wbGF0ZXNSZXNwb25zZSIDkAIBQnsKG29yZy5tYXJrZXRpbmdtZXRyaWNzLmFwaS52MUISRnVubmVsU2VydmljZVByb3RvUAFaRm1hcmtldGluZ21ldHJpY3Mub3JnL2NsaWVudHMvZ28vbWFya2V0aW5nbWV0cmljcy92MTttYXJrZXRpbmdtZXRyaWNzdjFiBnByb3RvMw", [file_buf_validate_validate, file_google_protobuf_timestamp, file_marketingmetrics_v1_basis, file_marketingmetrics_v1_benchmark, file_marketingmetrics_v1_dimension, file_marketingmetrics_v1_funnel, file_marketingmetrics_v1_metric_value, file_marketingmetrics_v1_period, file_marketingmetrics_v1_warning]);
+  fileDesc("CihtYXJrZXRpbmdtZXRyaWNzL3YxL2Z1bm5lbF9zZXJ2aWNlLnByb3RvEhNtYXJrZXRpbmdtZXRyaWNzLnYxIuYFChRBbmFseXplRnVubmVsUmVxdWVzdBI8CgZwYXJlbnQYASABKAlCLLpIKXInMiVed29ya3NwYWNlcy9bYS16MC05XVthLXowLTlfLV17MCw2Mn0kEh0KCHRlbXBsYXRlGAIgASgJQgm6SAZyBBABGD9IABIzCgZjdXN0b20YAyABKAsyIS5tYXJrZXRpbmdtZXRyaWNzLnYxLkN1c3RvbUZ1bm5lbEgAEiMKB21ldHJpY3MYBCADKAlCErpID5IBDBAyGAEiBnIEEAEYZBI6CgpkYXRlX3JhbmdlGAUgASgLMh4ubWFya2V0aW5nbWV0cmljcy52MS5EYXRlUmFuZ2VCBrpIA8gBARI/CgdmaWx0ZXJzGAYgAygLMiQubWFya2V0aW5nbWV0cmljcy52MS5EaW1lbnNpb25GaWx0ZXJCCLpIBZIBAhAUEjsKB3NvdXJjZXMYByADKAlCKrpIJ5IBJBAKGAEiHnIcMhpeW2EtejAtOV1bYS16MC05Xy1dezAsNjJ9JBIpCgViYXNpcxgIIAEoCzIaLm1hcmtldGluZ21ldHJpY3MudjEuQmFzaXMSJwofYWNrbm93bGVkZ2VfZGVmaW5pdGlvbl9taXNtYXRjaBgJIAEoCBI2ChBjb25maWRlbmNlX2xldmVsGAogASgBQhe6SBQSEhkep+hILv/vPykAAAAAAADgP0gBiAEBEikKBWFzX29mGAsgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIiChFhdF9sZWFzdF9yZXZpc2lvbhgMIAEoA0IHukgEIgIoABI8Cg9iZW5jaG1hcmtfc2NvcGUYDSABKAsyIy5tYXJrZXRpbmdtZXRyaWNzLnYxLkJlbmNobWFya1Njb3BlEh4KDWxhbmd1YWdlX2NvZGUYDiABKAlCB7pIBHICGCNCDwoGZnVubmVsEgW6SAIIAUITChFfY29uZmlkZW5jZV9sZXZlbCIzCgxDdXN0b21GdW5uZWwSIwoFc3RlcHMYASADKAlCFLpIEZIBDggCECAYASIGcgQQARg/IvcDChVBbmFseXplRnVubmVsUmVzcG9uc2USLgoFc3RlcHMYASADKAsyHy5tYXJrZXRpbmdtZXRyaWNzLnYxLkZ1bm5lbFN0ZXASMQoHcmV2ZW51ZRgCIAEoCzIgLm1hcmtldGluZ21ldHJpY3MudjEuTWV0cmljVmFsdWUSPwoVcmV2ZW51ZV9wZXJfbGFzdF9zdGVwGAMgASgLMiAubWFya2V0aW5nbWV0cmljcy52MS5NZXRyaWNWYWx1ZRJAChZyZXZlbnVlX3Blcl9maXJzdF9zdGVwGAQgASgLMiAubWFya2V0aW5nbWV0cmljcy52MS5NZXRyaWNWYWx1ZRIxCgdtZXRyaWNzGAUgAygLMiAubWFya2V0aW5nbWV0cmljcy52MS5NZXRyaWNWYWx1ZRIzCgt3b3JzdF9zdGVwcxgGIAMoCzIeLm1hcmtldGluZ21ldHJpY3MudjEuV29yc3RTdGVwEi4KCHdhcm5pbmdzGAcgAygLMhwubWFya2V0aW5nbWV0cmljcy52MS5XYXJuaW5nEjYKDGRhdGFfcXVhbGl0eRgIIAEoCzIgLm1hcmtldGluZ21ldHJpY3MudjEuRGF0YVF1YWxpdHkSFQoNZGF0YV9yZXZpc2lvbhgJIAEoAxIRCgl0aW1lX3pvbmUYCiABKAkieQoaTGlzdEZ1bm5lbFRlbXBsYXRlc1JlcXVlc3QSHgoNbGFuZ3VhZ2VfY29kZRgBIAEoCUIHukgEcgIYIxIdCglwYWdlX3NpemUYAiABKAVCCrpIBxoFGOgHKAASHAoKcGFnZV90b2tlbhgDIAEoCUIIukgFcgMYgBAidQobTGlzdEZ1bm5lbFRlbXBsYXRlc1Jlc3BvbnNlEj0KEGZ1bm5lbF90ZW1wbGF0ZXMYASADKAsyIy5tYXJrZXRpbmdtZXRyaWNzLnYxLkZ1bm5lbFRlbXBsYXRlEhcKD25leHRfcGFnZV90b2tlbhgCIAEoCSKlAwoZQW5hbHl6ZUV2ZW50RnVubmVsUmVxdWVzdBI8CgZwYXJlbnQYASABKAlCLLpIKXInMiVed29ya3NwYWNlcy9bYS16MC05XVthLXowLTlfLV17MCw2Mn0kEjgKBmZ1bm5lbBgCIAEoCzIgLm1hcmtldGluZ21ldHJpY3MudjEuRXZlbnRGdW5uZWxCBrpIA8gBARI6CgpkYXRlX3JhbmdlGAMgASgLMh4ubWFya2V0aW5nbWV0cmljcy52MS5EYXRlUmFuZ2VCBrpIA8gBARISCgpzdGVwX3RpbWVzGAQgASgIEhQKDG5leHRfYWN0aW9ucxgFIAEoCBI5CgV0cmVuZBgGIAEoDjIaLm1hcmtldGluZ21ldHJpY3MudjEuR3JhaW5CDrpIC4IBCBgAGAEYAxgEEjYKEGNvbmZpZGVuY2VfbGV2ZWwYByABKAFCF7pIFBISGR6n6Egu/+8/KQAAAAAAAOA/SACIAQESIgoRYXRfbGVhc3RfcmV2aXNpb24YCCABKANCB7pIBCICKABCEwoRX2NvbmZpZGVuY2VfbGV2ZWwi0wEKGkFuYWx5emVFdmVudEZ1bm5lbFJlc3BvbnNlEjUKBXRvdGFsGAEgASgLMiYubWFya2V0aW5nbWV0cmljcy52MS5FdmVudEZ1bm5lbENvdW50cxI4CghzZWdtZW50cxgCIAMoCzImLm1hcmtldGluZ21ldHJpY3MudjEuRXZlbnRGdW5uZWxDb3VudHMSGQoRc2VnbWVudHNfbGVmdF9vdXQYAyABKAUSFgoOZXZlbnRfcmV2aXNpb24YBCABKAMSEQoJdGltZV96b25lGAUgASgJIooDChlMaXN0RnVubmVsU3ViamVjdHNSZXF1ZXN0EjwKBnBhcmVudBgBIAEoCUIsukgpcicyJV53b3Jrc3BhY2VzL1thLXowLTldW2EtejAtOV8tXXswLDYyfSQSOAoGZnVubmVsGAIgASgLMiAubWFya2V0aW5nbWV0cmljcy52MS5FdmVudEZ1bm5lbEIGukgDyAEBEjoKCmRhdGVfcmFuZ2UYAyABKAsyHi5tYXJrZXRpbmdtZXRyaWNzLnYxLkRhdGVSYW5nZUIGukgDyAEBEhcKBHN0ZXAYBCABKAVCCbpIBhoEGCAoARI/CghzdGFuZGluZxgFIAEoDjIjLm1hcmtldGluZ21ldHJpY3MudjEuRnVubmVsU3RhbmRpbmdCCLpIBYIBAhABEh0KCXBhZ2Vfc2l6ZRgGIAEoBUIKukgHGgUY6AcoABIcCgpwYWdlX3Rva2VuGAcgASgJQgi6SAVyAxiAEBIiChFhdF9sZWFzdF9yZXZpc2lvbhgIIAEoA0IHukgEIgIoACJHChpMaXN0RnVubmVsU3ViamVjdHNSZXNwb25zZRIQCghzdWJqZWN0cxgBIAMoCRIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkqbwoORnVubmVsU3RhbmRpbmcSHwobRlVOTkVMX1NUQU5ESU5HX1VOU1BFQ0lGSUVEEAASGwoXRlVOTkVMX1NUQU5ESU5HX1JFQUNIRUQQARIfChtGVU5ORUxfU1RBTkRJTkdfRFJPUFBFRF9PRkYQAjLzAwoNRnVubmVsU2VydmljZRJrCg1BbmFseXplRnVubmVsEikubWFya2V0aW5nbWV0cmljcy52MS5BbmFseXplRnVubmVsUmVxdWVzdBoqLm1hcmtldGluZ21ldHJpY3MudjEuQW5hbHl6ZUZ1bm5lbFJlc3BvbnNlIgOQAgESegoSQW5hbHl6ZUV2ZW50RnVubmVsEi4ubWFya2V0aW5nbWV0cmljcy52MS5BbmFseXplRXZlbnRGdW5uZWxSZXF1ZXN0Gi8ubWFya2V0aW5nbWV0cmljcy52MS5BbmFseXplRXZlbnRGdW5uZWxSZXNwb25zZSIDkAIBEnoKEkxpc3RGdW5uZWxTdWJqZWN0cxIuLm1hcmtldGluZ21ldHJpY3MudjEuTGlzdEZ1bm5lbFN1YmplY3RzUmVxdWVzdBovLm1hcmtldGluZ21ldHJpY3MudjEuTGlzdEZ1bm5lbFN1YmplY3RzUmVzcG9uc2UiA5ACARJ9ChNMaXN0RnVubmVsVGVtcGxhdGVzEi8ubWFya2V0aW5nbWV0cmljcy52MS5MaXN0RnVubmVsVGVtcGxhdGVzUmVxdWVzdBowLm1hcmtldGluZ21ldHJpY3MudjEuTGlzdEZ1bm5lbFRlbXBsYXRlc1Jlc3BvbnNlIgOQAgFCewobb3JnLm1hcmtldGluZ21ldHJpY3MuYXBpLnYxQhJGdW5uZWxTZXJ2aWNlUHJvdG9QAVpGbWFya2V0aW5nbWV0cmljcy5vcmcvY2xpZW50cy9nby9tYXJrZXRpbmdtZXRyaWNzL3YxO21hcmtldGluZ21ldHJpY3N2MWIGcHJvdG8z", [file_buf_validate_validate, file_google_protobuf_timestamp, file_marketingmetrics_v1_basis, file_marketingmetrics_v1_benchmark, file_marketingmetrics_v1_dimension, file_marketingmetrics_v1_event_funnel, file_marketingmetrics_v1_funnel, file_marketingmetrics_v1_metric_value, file_marketingmetrics_v1_period, file_marketingmetrics_v1_warning]);
 
 /**
  * Request of AnalyzeFunnel.
@@ -343,11 +345,264 @@ export const ListFunnelTemplatesResponseSchema: GenMessage<ListFunnelTemplatesRe
   messageDesc(file_marketingmetrics_v1_funnel_service, 4);
 
 /**
- * Funnels over channel data: sums of measures, step after step.
+ * Request of AnalyzeEventFunnel.
+ *
+ * @generated from message marketingmetrics.v1.AnalyzeEventFunnelRequest
+ */
+export type AnalyzeEventFunnelRequest = Message<"marketingmetrics.v1.AnalyzeEventFunnelRequest"> & {
+  /**
+   * `workspaces/{workspace}`.
+   *
+   * @generated from field: string parent = 1;
+   */
+  parent: string;
+
+  /**
+   * The funnel.
+   *
+   * @generated from field: marketingmetrics.v1.EventFunnel funnel = 2;
+   */
+  funnel?: EventFunnel | undefined;
+
+  /**
+   * Days of the entries, inclusive, in the workspace's time zone; later steps may lie up to the
+   * window beyond them. Limit: 3,660 days.
+   *
+   * @generated from field: marketingmetrics.v1.DateRange date_range = 3;
+   */
+  dateRange?: DateRange | undefined;
+
+  /**
+   * True: the times between steps, too.
+   *
+   * @generated from field: bool step_times = 4;
+   */
+  stepTimes: boolean;
+
+  /**
+   * True: what people did next who went no further, too.
+   *
+   * @generated from field: bool next_actions = 5;
+   */
+  nextActions: boolean;
+
+  /**
+   * DAY or WEEK of the entry, for a trend. Default: none.
+   *
+   * @generated from field: marketingmetrics.v1.Grain trend = 6;
+   */
+  trend: Grain;
+
+  /**
+   * Confidence level of intervals, a fraction. Default: 0.95. Limit: 0.5 to 0.9999.
+   *
+   * @generated from field: optional double confidence_level = 7;
+   */
+  confidenceLevel?: number | undefined;
+
+  /**
+   * Answer from this revision of the events or a later one. Default, 0: the current revision.
+   *
+   * @generated from field: int64 at_least_revision = 8;
+   */
+  atLeastRevision: bigint;
+};
+
+/**
+ * Describes the message marketingmetrics.v1.AnalyzeEventFunnelRequest.
+ * Use `create(AnalyzeEventFunnelRequestSchema)` to create a new message.
+ */
+export const AnalyzeEventFunnelRequestSchema: GenMessage<AnalyzeEventFunnelRequest> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_funnel_service, 5);
+
+/**
+ * Answer of AnalyzeEventFunnel.
+ *
+ * @generated from message marketingmetrics.v1.AnalyzeEventFunnelResponse
+ */
+export type AnalyzeEventFunnelResponse = Message<"marketingmetrics.v1.AnalyzeEventFunnelResponse"> & {
+  /**
+   * Everybody.
+   *
+   * @generated from field: marketingmetrics.v1.EventFunnelCounts total = 1;
+   */
+  total?: EventFunnelCounts | undefined;
+
+  /**
+   * By segment of the breakdown, those with most entries first; at most 200.
+   *
+   * @generated from field: repeated marketingmetrics.v1.EventFunnelCounts segments = 2;
+   */
+  segments: EventFunnelCounts[];
+
+  /**
+   * Number of segments left out.
+   *
+   * @generated from field: int32 segments_left_out = 3;
+   */
+  segmentsLeftOut: number;
+
+  /**
+   * Revision of the events that answered.
+   *
+   * @generated from field: int64 event_revision = 4;
+   */
+  eventRevision: bigint;
+
+  /**
+   * IANA name of the zone in which days are cut: the workspace's.
+   *
+   * @generated from field: string time_zone = 5;
+   */
+  timeZone: string;
+};
+
+/**
+ * Describes the message marketingmetrics.v1.AnalyzeEventFunnelResponse.
+ * Use `create(AnalyzeEventFunnelResponseSchema)` to create a new message.
+ */
+export const AnalyzeEventFunnelResponseSchema: GenMessage<AnalyzeEventFunnelResponse> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_funnel_service, 6);
+
+/**
+ * Request of ListFunnelSubjects.
+ *
+ * @generated from message marketingmetrics.v1.ListFunnelSubjectsRequest
+ */
+export type ListFunnelSubjectsRequest = Message<"marketingmetrics.v1.ListFunnelSubjectsRequest"> & {
+  /**
+   * `workspaces/{workspace}`.
+   *
+   * @generated from field: string parent = 1;
+   */
+  parent: string;
+
+  /**
+   * The funnel.
+   *
+   * @generated from field: marketingmetrics.v1.EventFunnel funnel = 2;
+   */
+  funnel?: EventFunnel | undefined;
+
+  /**
+   * Days of the entries, inclusive, as in AnalyzeEventFunnel.
+   *
+   * @generated from field: marketingmetrics.v1.DateRange date_range = 3;
+   */
+  dateRange?: DateRange | undefined;
+
+  /**
+   * Number of the step, from 1.
+   *
+   * @generated from field: int32 step = 4;
+   */
+  step: number;
+
+  /**
+   * Which people of it. Default: all who reached it.
+   *
+   * @generated from field: marketingmetrics.v1.FunnelStanding standing = 5;
+   */
+  standing: FunnelStanding;
+
+  /**
+   * People in a page. Default, 0: 100. Limit: 0 to 1,000.
+   *
+   * @generated from field: int32 page_size = 6;
+   */
+  pageSize: number;
+
+  /**
+   * `next_page_token` of the page before, with otherwise the same request. Limit: 2,048 characters.
+   *
+   * @generated from field: string page_token = 7;
+   */
+  pageToken: string;
+
+  /**
+   * Answer from this revision of the events or a later one. Default, 0: the current revision.
+   *
+   * @generated from field: int64 at_least_revision = 8;
+   */
+  atLeastRevision: bigint;
+};
+
+/**
+ * Describes the message marketingmetrics.v1.ListFunnelSubjectsRequest.
+ * Use `create(ListFunnelSubjectsRequestSchema)` to create a new message.
+ */
+export const ListFunnelSubjectsRequestSchema: GenMessage<ListFunnelSubjectsRequest> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_funnel_service, 7);
+
+/**
+ * Answer of ListFunnelSubjects.
+ *
+ * @generated from message marketingmetrics.v1.ListFunnelSubjectsResponse
+ */
+export type ListFunnelSubjectsResponse = Message<"marketingmetrics.v1.ListFunnelSubjectsResponse"> & {
+  /**
+   * Ids of the people, in an order that says nothing of them.
+   *
+   * @generated from field: repeated string subjects = 1;
+   */
+  subjects: string[];
+
+  /**
+   * Token of the next page. Empty: this was the last.
+   *
+   * @generated from field: string next_page_token = 2;
+   */
+  nextPageToken: string;
+};
+
+/**
+ * Describes the message marketingmetrics.v1.ListFunnelSubjectsResponse.
+ * Use `create(ListFunnelSubjectsResponseSchema)` to create a new message.
+ */
+export const ListFunnelSubjectsResponseSchema: GenMessage<ListFunnelSubjectsResponse> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_funnel_service, 8);
+
+/**
+ * Which people of a step.
+ *
+ * @generated from enum marketingmetrics.v1.FunnelStanding
+ */
+export enum FunnelStanding {
+  /**
+   * As FUNNEL_STANDING_REACHED.
+   *
+   * @generated from enum value: FUNNEL_STANDING_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED = 0,
+
+  /**
+   * All who reached it.
+   *
+   * @generated from enum value: FUNNEL_STANDING_REACHED = 1;
+   */
+  REACHED = 1,
+
+  /**
+   * Those who went no further.
+   *
+   * @generated from enum value: FUNNEL_STANDING_DROPPED_OFF = 2;
+   */
+  DROPPED_OFF = 2,
+}
+
+/**
+ * Describes the enum marketingmetrics.v1.FunnelStanding.
+ */
+export const FunnelStandingSchema: GenEnum<FunnelStanding> = /*@__PURE__*/
+  enumDesc(file_marketingmetrics_v1_funnel_service, 0);
+
+/**
+ * Funnels over channel data: sums of measures, step after step. And funnels over events: people,
+ * one by one.
  *
  * Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
  * WORKSPACE_NOT_FOUND, DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN, STORE_UNAVAILABLE or INTERNAL.
- * Role: reader.
+ * Role: reader; subject reader for ListFunnelSubjects.
  *
  * @generated from service marketingmetrics.v1.FunnelService
  */
@@ -375,6 +630,36 @@ export const FunnelService: GenService<{
     methodKind: "unary";
     input: typeof AnalyzeFunnelRequestSchema;
     output: typeof AnalyzeFunnelResponseSchema;
+  },
+  /**
+   * Computes a funnel over what people did, exactly: who got how far, how long it took, who may
+   * still go on. Idempotent.
+   *
+   * Errors include:
+   *   INVALID_FIELD         a field breaks a limit, or options do not go together
+   *   REVISION_NOT_REACHED  `at_least_revision` was not reached in time
+   *
+   * @generated from rpc marketingmetrics.v1.FunnelService.AnalyzeEventFunnel
+   */
+  analyzeEventFunnel: {
+    methodKind: "unary";
+    input: typeof AnalyzeEventFunnelRequestSchema;
+    output: typeof AnalyzeEventFunnelResponseSchema;
+  },
+  /**
+   * Lists the people at a step of a funnel over events. Idempotent.
+   *
+   * Errors include:
+   *   INVALID_FIELD         a field breaks a limit, or options do not go together
+   *   PAGE_TOKEN_INVALID    the token is of another call or other fields
+   *   REVISION_NOT_REACHED  `at_least_revision` was not reached in time
+   *
+   * @generated from rpc marketingmetrics.v1.FunnelService.ListFunnelSubjects
+   */
+  listFunnelSubjects: {
+    methodKind: "unary";
+    input: typeof ListFunnelSubjectsRequestSchema;
+    output: typeof ListFunnelSubjectsResponseSchema;
   },
   /**
    * Lists the funnels that are built in, by id. Idempotent.

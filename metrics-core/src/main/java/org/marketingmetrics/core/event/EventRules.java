@@ -113,7 +113,7 @@ public final class EventRules {
             .noneMatch(known -> known.getCurrencyCode().equals(currency))) {
       found.add(
           new FieldViolation(
-              "value.currency", "'%s' is no ISO 4217 code".formatted(shown(currency))));
+              "money.currency_code", "'%s' is no ISO 4217 code".formatted(shown(currency))));
     }
   }
 

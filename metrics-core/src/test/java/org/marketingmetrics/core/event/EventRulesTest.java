@@ -32,7 +32,7 @@ class EventRulesTest {
     assertThat(violated(event("u", NOW, "click", "x".repeat(1_025), null, "a", "b")))
         .containsOnly("page");
     assertThat(violated(event("u", NOW, "click", null, new EventValue(1, "EURO"), "a", "b")))
-        .containsOnly("value.currency");
+        .containsOnly("money.currency_code");
     assertThat(violated(event("u\n", NOW, "click", null, null, "a", "b"))).containsOnly("subject");
   }
 

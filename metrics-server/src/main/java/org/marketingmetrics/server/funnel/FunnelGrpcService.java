@@ -3,11 +3,16 @@ package org.marketingmetrics.server.funnel;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.api.v1.AnalyzeEventFunnelRequest;
+import org.marketingmetrics.api.v1.AnalyzeEventFunnelResponse;
 import org.marketingmetrics.api.v1.AnalyzeFunnelRequest;
 import org.marketingmetrics.api.v1.AnalyzeFunnelResponse;
 import org.marketingmetrics.api.v1.FunnelServiceGrpc;
+import org.marketingmetrics.api.v1.ListFunnelSubjectsRequest;
+import org.marketingmetrics.api.v1.ListFunnelSubjectsResponse;
 import org.marketingmetrics.api.v1.ListFunnelTemplatesRequest;
 import org.marketingmetrics.api.v1.ListFunnelTemplatesResponse;
+import org.marketingmetrics.core.event.funnel.AnalyzeEventFunnel;
 import org.marketingmetrics.core.funnel.AnalyzeFunnel;
 import org.marketingmetrics.core.funnel.FunnelTemplate;
 import org.marketingmetrics.core.workspace.WorkspaceId;
@@ -19,23 +24,26 @@ import org.marketingmetrics.server.rpc.Page;
 import org.marketingmetrics.server.text.Texts;
 import org.marketingmetrics.server.value.ChannelKinds;
 
-/** Funnels over channel data. */
+/** Funnels over channel data, and over people's events. */
 final class FunnelGrpcService extends FunnelServiceGrpc.FunnelServiceImplBase {
   private static final int DEFAULT_PAGE = 100;
 
   private final AnalyzeFunnel analyze;
   private final FunnelProtos protos;
   private final KeptAnswers answers;
+  private final AnalyzeEventFunnel people;
   private final CallerWorkspaces workspaces;
 
   FunnelGrpcService(
       AnalyzeFunnel analyze,
       FunnelProtos protos,
       KeptAnswers answers,
+      AnalyzeEventFunnel people,
       CallerWorkspaces workspaces) {
     this.analyze = analyze;
     this.protos = protos;
     this.answers = answers;
+    this.people = people;
     this.workspaces = workspaces;
   }
 
@@ -61,6 +69,34 @@ final class FunnelGrpcService extends FunnelServiceGrpc.FunnelServiceImplBase {
         analyze.run(protos.fromProto(state.workspace().id(), request, kinds), state);
     return new KeptAnswers.Computed<>(
         FunnelProtos.toProto(result, Texts.of(request.getLanguageCode())), result.revision(), true);
+  }
+
+  @Override
+  public void analyzeEventFunnel(
+      AnalyzeEventFunnelRequest request, StreamObserver<AnalyzeEventFunnelResponse> observer) {
+    WorkspaceId workspace = workspaces.require(request.getParent());
+    AnalyzeEventFunnel.Result result = people.run(EventFunnelProtos.fromProto(workspace, request));
+    Answers.send(observer, EventFunnelProtos.toProto(result));
+  }
+
+  @Override
+  public void listFunnelSubjects(
+      ListFunnelSubjectsRequest request, StreamObserver<ListFunnelSubjectsResponse> observer) {
+    WorkspaceId workspace = workspaces.require(request.getParent());
+    Page<String> page =
+        Page.of(
+            request,
+            request.getPageToken(),
+            Page.size(request.getPageSize(), DEFAULT_PAGE),
+            (after, limit) ->
+                people.people(EventFunnelProtos.fromProto(workspace, request, after, limit)),
+            subject -> subject);
+    Answers.send(
+        observer,
+        ListFunnelSubjectsResponse.newBuilder()
+            .addAllSubjects(page.entries())
+            .setNextPageToken(page.nextToken())
+            .build());
   }
 
   @Override

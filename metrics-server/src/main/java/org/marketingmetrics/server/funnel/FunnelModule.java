@@ -8,6 +8,7 @@ import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
 import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.channeldata.facts.FactsProvider;
+import org.marketingmetrics.core.event.funnel.AnalyzeEventFunnel;
 import org.marketingmetrics.core.funnel.AnalyzeFunnel;
 import org.marketingmetrics.core.store.Stores;
 import org.marketingmetrics.server.answer.KeptAnswers;
@@ -26,16 +27,19 @@ public final class FunnelModule extends AbstractModule {
       Stores stores,
       FactsProvider facts,
       KeptAnswers answers,
+      AnalyzeEventFunnel people,
       CallerWorkspaces workspaces,
       Clock clock) {
     AnalyzeFunnel analyze =
         new AnalyzeFunnel(catalog, stores.workspaces(), facts, evaluate, benchmarks, clock);
     FunnelProtos protos = new FunnelProtos(new DefinitionNames(catalog));
-    return FeatureService.of(new FunnelGrpcService(analyze, protos, answers, workspaces))
+    return FeatureService.of(new FunnelGrpcService(analyze, protos, answers, people, workspaces))
         .allow(
             Permission.READ,
             FunnelServiceGrpc.getAnalyzeFunnelMethod(),
+            FunnelServiceGrpc.getAnalyzeEventFunnelMethod(),
             FunnelServiceGrpc.getListFunnelTemplatesMethod())
+        .allow(Permission.READ_SUBJECTS, FunnelServiceGrpc.getListFunnelSubjectsMethod())
         .build();
   }
 }

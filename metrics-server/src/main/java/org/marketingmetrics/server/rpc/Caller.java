@@ -58,6 +58,7 @@ public sealed interface Caller {
   private static boolean allows(Role role, Permission permission) {
     return switch (permission) {
       case READ -> role.includes(Role.READER);
+      case READ_SUBJECTS -> role.includes(Role.SUBJECT_READER);
       case WRITE -> role.includes(Role.WRITER);
       case ADMINISTER -> role.includes(Role.ADMIN);
       case OPERATE -> false;
@@ -68,6 +69,7 @@ public sealed interface Caller {
     String needed =
         switch (permission) {
           case READ -> "READER";
+          case READ_SUBJECTS -> "SUBJECT_READER";
           case WRITE -> "WRITER";
           case ADMINISTER -> "ADMIN";
           case OPERATE -> "OPERATOR";

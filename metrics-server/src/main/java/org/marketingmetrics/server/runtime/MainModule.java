@@ -6,6 +6,7 @@ import org.marketingmetrics.server.benchmark.BenchmarkModule;
 import org.marketingmetrics.server.catalog.CatalogModule;
 import org.marketingmetrics.server.channeldata.ChannelDataModule;
 import org.marketingmetrics.server.config.ServerConfig;
+import org.marketingmetrics.server.event.EventModule;
 import org.marketingmetrics.server.funnel.FunnelModule;
 import org.marketingmetrics.server.glossary.GlossaryModule;
 import org.marketingmetrics.server.rpc.RpcModule;
@@ -36,6 +37,7 @@ final class MainModule extends AbstractModule {
     install(new BenchmarkModule());
     install(new GlossaryModule());
     install(new ChannelDataModule());
+    install(new EventModule());
     install(new FunnelModule());
   }
 }

@@ -66,18 +66,22 @@ public final class MetricValueProtos {
     return proto.build();
   }
 
+  /** An interval. */
+  public static org.marketingmetrics.api.v1.Interval toProto(Interval interval) {
+    return org.marketingmetrics.api.v1.Interval.newBuilder()
+        .setLower(interval.lower())
+        .setUpper(interval.upper())
+        .setConfidenceLevel(interval.confidence())
+        .setMethod(
+            EnumProtos.toProto(org.marketingmetrics.api.v1.IntervalMethod.class, interval.method()))
+        .build();
+  }
+
   private static void addInterval(
       MetricValue value, org.marketingmetrics.api.v1.MetricValue.Builder proto) {
     Interval interval = value.interval();
     if (interval != null) {
-      proto
-          .getIntervalBuilder()
-          .setLower(interval.lower())
-          .setUpper(interval.upper())
-          .setConfidenceLevel(interval.confidence())
-          .setMethod(
-              EnumProtos.toProto(
-                  org.marketingmetrics.api.v1.IntervalMethod.class, interval.method()));
+      proto.setInterval(toProto(interval));
     }
     if (value.intervalAbsence() != null) {
       proto.setIntervalAbsence(

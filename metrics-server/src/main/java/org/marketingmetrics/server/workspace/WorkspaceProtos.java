@@ -81,6 +81,7 @@ final class WorkspaceProtos {
       case ROLE_READER -> Role.READER;
       case ROLE_WRITER -> Role.WRITER;
       case ROLE_ADMIN -> Role.ADMIN;
+      case ROLE_SUBJECT_READER -> Role.SUBJECT_READER;
       case ROLE_UNSPECIFIED, UNRECOGNIZED -> throw new IllegalArgumentException("no role");
     };
   }
@@ -90,6 +91,7 @@ final class WorkspaceProtos {
       case READER -> org.marketingmetrics.api.v1.Role.ROLE_READER;
       case WRITER -> org.marketingmetrics.api.v1.Role.ROLE_WRITER;
       case ADMIN -> org.marketingmetrics.api.v1.Role.ROLE_ADMIN;
+      case SUBJECT_READER -> org.marketingmetrics.api.v1.Role.ROLE_SUBJECT_READER;
     };
   }
 }

@@ -2,7 +2,9 @@ package org.marketingmetrics.server.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Duration;
 import com.google.protobuf.Message;
+import com.google.protobuf.Timestamp;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.MethodDescriptor;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.marketingmetrics.api.v1.AnalyzeEventFunnelRequest;
 import org.marketingmetrics.api.v1.AnalyzeFunnelRequest;
 import org.marketingmetrics.api.v1.ApiKey;
 import org.marketingmetrics.api.v1.BenchmarkServiceGrpc;
@@ -33,7 +36,13 @@ import org.marketingmetrics.api.v1.CreateChannelRequest;
 import org.marketingmetrics.api.v1.CreateWorkspaceRequest;
 import org.marketingmetrics.api.v1.Definition;
 import org.marketingmetrics.api.v1.DeleteApiKeyRequest;
+import org.marketingmetrics.api.v1.EraseSubjectRequest;
 import org.marketingmetrics.api.v1.EvaluateBenchmarkRequest;
+import org.marketingmetrics.api.v1.Event;
+import org.marketingmetrics.api.v1.EventFilter;
+import org.marketingmetrics.api.v1.EventFunnel;
+import org.marketingmetrics.api.v1.EventFunnelStep;
+import org.marketingmetrics.api.v1.EventServiceGrpc;
 import org.marketingmetrics.api.v1.FunnelServiceGrpc;
 import org.marketingmetrics.api.v1.GetBenchmarkRequest;
 import org.marketingmetrics.api.v1.GetCampaignRequest;
@@ -47,15 +56,22 @@ import org.marketingmetrics.api.v1.ListApiKeysRequest;
 import org.marketingmetrics.api.v1.ListBenchmarksRequest;
 import org.marketingmetrics.api.v1.ListCampaignsRequest;
 import org.marketingmetrics.api.v1.ListChannelsRequest;
+import org.marketingmetrics.api.v1.ListFunnelSubjectsRequest;
 import org.marketingmetrics.api.v1.ListFunnelTemplatesRequest;
 import org.marketingmetrics.api.v1.ListMetricsRequest;
+import org.marketingmetrics.api.v1.ListSessionsRequest;
 import org.marketingmetrics.api.v1.ListSourcesRequest;
 import org.marketingmetrics.api.v1.ListWorkspacesRequest;
 import org.marketingmetrics.api.v1.MeasureValue;
+import org.marketingmetrics.api.v1.QuerySessionsRequest;
+import org.marketingmetrics.api.v1.ReconcileClicksRequest;
+import org.marketingmetrics.api.v1.RecordEventsRequest;
 import org.marketingmetrics.api.v1.ResolveMetricRequest;
 import org.marketingmetrics.api.v1.Role;
 import org.marketingmetrics.api.v1.Source;
 import org.marketingmetrics.api.v1.StoredValue;
+import org.marketingmetrics.api.v1.StreamEventsOptions;
+import org.marketingmetrics.api.v1.StreamEventsRequest;
 import org.marketingmetrics.api.v1.UpdateCampaignRequest;
 import org.marketingmetrics.api.v1.UpdateChannelRequest;
 import org.marketingmetrics.api.v1.UpdateSourceRequest;
@@ -69,10 +85,11 @@ import org.marketingmetrics.server.runtime.InProcessServer;
 /** Who may call what: every rpc, with every kind of key. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryRpcAccessTest {
-  /** What is needed to call an rpc; each can what the ones before can. */
+  /** What is needed to call an rpc, the least that suffices first. */
   enum Needed {
     READER,
     WRITER,
+    SUBJECT_READER,
     ADMIN,
     OPERATOR
   }
@@ -100,10 +117,14 @@ class EveryRpcAccessTest {
       }
     }
 
-    /** A stream is let in with its first message; that no file follows is told after that. */
+    /** A stream is let in with its first message; that nothing follows is told after that. */
     private boolean isOfContent(StatusRuntimeException failure) {
-      return method.getType() == MethodDescriptor.MethodType.CLIENT_STREAMING
-          && String.valueOf(failure.getStatus().getDescription()).contains("it is empty");
+      String told = String.valueOf(failure.getStatus().getDescription());
+      return switch (method.getType()) {
+        case CLIENT_STREAMING -> told.contains("it is empty");
+        case BIDI_STREAMING -> told.contains("No value received");
+        case UNARY, SERVER_STREAMING, UNKNOWN -> false;
+      };
     }
 
     @Override
@@ -115,6 +136,7 @@ class EveryRpcAccessTest {
   private final InProcessServer server = InProcessServer.withKeys();
   private String reader = "";
   private String writer = "";
+  private String subjectReader = "";
   private String admin = "";
   private String stranger = "";
   private String spareKey = "";
@@ -123,6 +145,7 @@ class EveryRpcAccessTest {
   void makeKeys() {
     reader = key("acme", Role.ROLE_READER).getSecret();
     writer = key("acme", Role.ROLE_WRITER).getSecret();
+    subjectReader = key("acme", Role.ROLE_SUBJECT_READER).getSecret();
     admin = key("acme", Role.ROLE_ADMIN).getSecret();
     spareKey = key("acme", Role.ROLE_READER).getApiKey().getName();
     stranger = key("rival", Role.ROLE_ADMIN).getSecret();
@@ -169,7 +192,7 @@ class EveryRpcAccessTest {
   }
 
   private Stream<Rpc> rpcs() {
-    return Stream.of(catalog(), data(), channels(), funnels(), benchmarks(), workspaces())
+    return Stream.of(catalog(), data(), channels(), events(), funnels(), benchmarks(), workspaces())
         .flatMap(List::stream);
   }
 
@@ -281,10 +304,72 @@ class EveryRpcAccessTest {
                 .setParent(Acme.NAME)
                 .setTemplate("web")
                 .setDateRange(Row.range("2026-02-01", "2026-02-28"))),
+        inside(
+            FunnelServiceGrpc.getAnalyzeEventFunnelMethod(),
+            Needed.READER,
+            AnalyzeEventFunnelRequest.newBuilder()
+                .setParent(Acme.NAME)
+                .setFunnel(people())
+                .setDateRange(Row.range("2026-02-01", "2026-02-28"))),
+        inside(
+            FunnelServiceGrpc.getListFunnelSubjectsMethod(),
+            Needed.SUBJECT_READER,
+            ListFunnelSubjectsRequest.newBuilder()
+                .setParent(Acme.NAME)
+                .setFunnel(people())
+                .setDateRange(Row.range("2026-02-01", "2026-02-28"))
+                .setStep(1)),
         outside(
             FunnelServiceGrpc.getListFunnelTemplatesMethod(),
             Needed.READER,
             ListFunnelTemplatesRequest.newBuilder()));
+  }
+
+  private static EventFunnel people() {
+    return EventFunnel.newBuilder()
+        .addSteps(EventFunnelStep.newBuilder().setFilter(EventFilter.getDefaultInstance()))
+        .setWindow(Duration.newBuilder().setSeconds(60))
+        .build();
+  }
+
+  private static List<Rpc> events() {
+    Event event =
+        Event.newBuilder()
+            .setId("e")
+            .setSubject("ann")
+            .setKind("page_view")
+            .setTime(Timestamp.newBuilder().setSeconds(1_770_000_000))
+            .build();
+    return List.of(
+        inside(
+            EventServiceGrpc.getRecordEventsMethod(),
+            Needed.WRITER,
+            RecordEventsRequest.newBuilder().setParent(Acme.NAME).addEvents(event)),
+        inside(
+            EventServiceGrpc.getStreamEventsMethod(),
+            Needed.WRITER,
+            StreamEventsRequest.newBuilder()
+                .setOptions(StreamEventsOptions.newBuilder().setParent(Acme.NAME))),
+        inside(
+            EventServiceGrpc.getListSessionsMethod(),
+            Needed.SUBJECT_READER,
+            ListSessionsRequest.newBuilder().setParent(Acme.NAME).setSubject("ann")),
+        inside(
+            EventServiceGrpc.getQuerySessionsMethod(),
+            Needed.READER,
+            QuerySessionsRequest.newBuilder()
+                .setParent(Acme.NAME)
+                .setDateRange(Row.range("2026-02-01", "2026-02-28"))),
+        inside(
+            EventServiceGrpc.getReconcileClicksMethod(),
+            Needed.READER,
+            ReconcileClicksRequest.newBuilder()
+                .setParent(Acme.NAME)
+                .setDateRange(Row.range("2026-02-01", "2026-02-28"))),
+        inside(
+            EventServiceGrpc.getEraseSubjectMethod(),
+            Needed.ADMIN,
+            EraseSubjectRequest.newBuilder().setParent(Acme.NAME).setSubject("nobody")));
   }
 
   private static List<Rpc> benchmarks() {
@@ -350,6 +435,7 @@ class EveryRpcAccessTest {
             Stream.of(
                     CatalogServiceGrpc.getServiceDescriptor(),
                     ChannelDataServiceGrpc.getServiceDescriptor(),
+                    EventServiceGrpc.getServiceDescriptor(),
                     FunnelServiceGrpc.getServiceDescriptor(),
                     BenchmarkServiceGrpc.getServiceDescriptor(),
                     WorkspaceServiceGrpc.getServiceDescriptor())
@@ -409,6 +495,7 @@ class EveryRpcAccessTest {
     return switch (role) {
       case READER -> reader;
       case WRITER -> writer;
+      case SUBJECT_READER -> subjectReader;
       case ADMIN -> admin;
       case OPERATOR -> InProcessServer.OPERATOR_KEY;
     };

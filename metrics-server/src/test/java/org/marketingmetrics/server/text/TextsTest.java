@@ -11,6 +11,8 @@ import org.marketingmetrics.core.benchmark.Caveat;
 import org.marketingmetrics.core.channeldata.report.Rejection;
 import org.marketingmetrics.core.channeldata.report.format.ReportEvent;
 import org.marketingmetrics.core.error.ErrorReason;
+import org.marketingmetrics.core.event.session.ClickOutcome;
+import org.marketingmetrics.core.event.session.SessionOrigin;
 import org.marketingmetrics.core.funnel.Violation;
 import org.marketingmetrics.core.value.NullReason;
 import org.marketingmetrics.core.value.WarningCode;
@@ -28,6 +30,8 @@ final class TextsTest {
                         codes(language, "caveat", Caveat.Code.values()),
                         codes(language, "skip", ReportEvent.Skip.values()),
                         codes(language, "rejection", Rejection.values()),
+                        codes(language, "click_outcome", ClickOutcome.values()),
+                        codes(language, "session_origin", SessionOrigin.values()),
                         codes(language, "error", ErrorReason.values()))
                     .flatMap(List::stream));
   }

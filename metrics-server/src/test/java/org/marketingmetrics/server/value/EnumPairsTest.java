@@ -19,11 +19,14 @@ import org.marketingmetrics.api.v1.BenchmarkPosition;
 import org.marketingmetrics.api.v1.BenchmarkUse;
 import org.marketingmetrics.api.v1.BetterDirection;
 import org.marketingmetrics.api.v1.ChannelKind;
+import org.marketingmetrics.api.v1.ClickOutcome;
 import org.marketingmetrics.api.v1.ClickScope;
 import org.marketingmetrics.api.v1.ClickValidity;
 import org.marketingmetrics.api.v1.ComparisonAspect;
 import org.marketingmetrics.api.v1.DifferenceEffect;
 import org.marketingmetrics.api.v1.DistributionLaw;
+import org.marketingmetrics.api.v1.EventField;
+import org.marketingmetrics.api.v1.EventStatus;
 import org.marketingmetrics.api.v1.FunnelViolationCode;
 import org.marketingmetrics.api.v1.IdentityField;
 import org.marketingmetrics.api.v1.IntervalAbsence;
@@ -34,7 +37,9 @@ import org.marketingmetrics.api.v1.NullReason;
 import org.marketingmetrics.api.v1.ReportColumnUse;
 import org.marketingmetrics.api.v1.ReportRejectionReason;
 import org.marketingmetrics.api.v1.ReportSkipReason;
+import org.marketingmetrics.api.v1.SessionOrigin;
 import org.marketingmetrics.api.v1.SourceKind;
+import org.marketingmetrics.api.v1.SplitReason;
 import org.marketingmetrics.api.v1.StepBasisDifference;
 import org.marketingmetrics.api.v1.TermCategory;
 import org.marketingmetrics.api.v1.TermForm;
@@ -96,7 +101,12 @@ class EnumPairsTest {
             pair(Audience.class, org.marketingmetrics.core.glossary.Audience.class),
             pair(ReportSkipReason.class, ReportEvent.Skip.class),
             pair(ReportRejectionReason.class, Rejection.class),
-            pair(ReportColumnUse.class, LeftColumn.Cause.class)));
+            pair(ReportColumnUse.class, LeftColumn.Cause.class),
+            pair(EventStatus.class, org.marketingmetrics.core.event.EventStatus.class),
+            pair(EventField.class, org.marketingmetrics.core.event.timeline.EventField.class),
+            pair(SplitReason.class, org.marketingmetrics.core.event.session.SplitReason.class),
+            pair(SessionOrigin.class, org.marketingmetrics.core.event.session.SessionOrigin.class),
+            pair(ClickOutcome.class, org.marketingmetrics.core.event.session.ClickOutcome.class)));
   }
 
   /** Those that requests hold too. */

@@ -24,8 +24,8 @@ public final class AnalyzeEventFunnel {
   /** Most segments of a breakdown that are told, those with most entries. */
   public static final int MAX_SEGMENTS = 200;
 
-  /** Most people of one page. */
-  public static final int MAX_PAGE = 1_000;
+  /** Most people of one page, and one more that says whether another page follows. */
+  public static final int MAX_PAGE = 1_001;
 
   private final WorkspaceStore workspaces;
   private final TimelineProvider timelines;
