@@ -31,6 +31,13 @@ public final class Commands {
             .addSubcommand(new MigrateCommand(terminal, databases))
             .addSubcommand(new ImportCommand(terminal))
             .addSubcommand(new FunnelCommand(terminal))
+            .addSubcommand(new EventFunnelCommand(terminal))
+            .addSubcommand(new SessionsCommand(terminal))
+            .addSubcommand(new ReconcileCommand(terminal))
+            .addSubcommand(
+                new CommandLine(new EventsCommand())
+                    .addSubcommand(new EventsLoadCommand(terminal))
+                    .addSubcommand(new EventsEraseCommand(terminal)))
             .addSubcommand(new QueryCommand(terminal))
             .addSubcommand(new MetricCommand(terminal))
             .addSubcommand(

@@ -23,6 +23,8 @@ import org.marketingmetrics.api.v1.CatalogServiceGrpc.CatalogServiceBlockingStub
 import org.marketingmetrics.api.v1.ChannelDataServiceGrpc;
 import org.marketingmetrics.api.v1.ChannelDataServiceGrpc.ChannelDataServiceBlockingStub;
 import org.marketingmetrics.api.v1.ChannelDataServiceGrpc.ChannelDataServiceStub;
+import org.marketingmetrics.api.v1.EventServiceGrpc;
+import org.marketingmetrics.api.v1.EventServiceGrpc.EventServiceBlockingStub;
 import org.marketingmetrics.api.v1.FunnelServiceGrpc;
 import org.marketingmetrics.api.v1.FunnelServiceGrpc.FunnelServiceBlockingStub;
 import org.marketingmetrics.api.v1.GlossaryServiceGrpc;
@@ -86,6 +88,10 @@ final class Connection implements AutoCloseable {
 
   ChannelDataServiceStub reports() {
     return ChannelDataServiceGrpc.newStub(calls);
+  }
+
+  EventServiceBlockingStub events() {
+    return EventServiceGrpc.newBlockingStub(calls);
   }
 
   FunnelServiceBlockingStub funnels() {

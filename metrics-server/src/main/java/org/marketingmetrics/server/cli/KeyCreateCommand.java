@@ -29,6 +29,7 @@ final class KeyCreateCommand implements Callable<Integer> {
   enum Allowed {
     READER,
     WRITER,
+    SUBJECT_READER,
     ADMIN
   }
 
@@ -36,7 +37,8 @@ final class KeyCreateCommand implements Callable<Integer> {
       names = "--role",
       required = true,
       paramLabel = "ROLE",
-      description = "What it allows: ${COMPLETION-CANDIDATES}; each includes those before it.")
+      description =
+          "What it allows: ${COMPLETION-CANDIDATES}; all include READER, and ADMIN all others.")
   private Allowed role = Allowed.READER;
 
   @Option(

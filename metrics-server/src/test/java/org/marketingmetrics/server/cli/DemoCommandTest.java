@@ -38,6 +38,13 @@ class DemoCommandTest {
         .contains("Impressions   70,000", "Clicks           840", "Sessions         714")
         .contains("amazon_ads", "amazon_business_report", "STEP_BASIS_MISMATCH (Sessions)")
         .contains("Units ordered");
+    assertThat(program.out())
+        .contains("13 clicks - 9 sessions = 4", "CLICK_NOT_LOADED", "BOOKMARK_OR_DIRECT_RETURN")
+        .containsPattern("is distracted on the page, the session times out +1 +2 +TIMEOUT_RETURN")
+        .containsPattern("clicks the same ad three times +3 +1 +2 x REPEAT_CLICK_SAME_SESSION")
+        .containsPattern("leaves before the tracking code loads +1 +0 +CLICK_NOT_LOADED")
+        .containsPattern("comes by one campaign, leaves, comes by another +2 +2\n")
+        .contains("Time to convert");
     assertThat(program.out()).contains("tools/grpcurl", "./metrics funnel");
   }
 
