@@ -225,6 +225,12 @@ const (
 	//
 	//	{"reason": "REPORT_TOO_LARGE", "metadata": {"limit": "1073741824"}}
 	ErrorReason_ERROR_REASON_REPORT_TOO_LARGE ErrorReason = 46
+	// FAILED_PRECONDITION. A change has nothing to be explained from: a period (`date_range` or
+	// `comparison_range`) has no value, for the `null_reason` given, or distinct people would be added.
+	//
+	//	{"reason": "NOT_COMPARABLE",
+	//	 "metadata": {"metric": "ctr", "period": "comparison_range", "null_reason": "NO_DATA"}}
+	ErrorReason_ERROR_REASON_NOT_COMPARABLE ErrorReason = 47
 )
 
 // Enum value maps for ErrorReason.
@@ -270,6 +276,7 @@ var (
 		44: "ERROR_REASON_REPORT_NEEDS_CURRENCY",
 		45: "ERROR_REASON_REPORT_ROWS_REJECTED",
 		46: "ERROR_REASON_REPORT_TOO_LARGE",
+		47: "ERROR_REASON_NOT_COMPARABLE",
 	}
 	ErrorReason_value = map[string]int32{
 		"ERROR_REASON_UNSPECIFIED":                   0,
@@ -312,6 +319,7 @@ var (
 		"ERROR_REASON_REPORT_NEEDS_CURRENCY":         44,
 		"ERROR_REASON_REPORT_ROWS_REJECTED":          45,
 		"ERROR_REASON_REPORT_TOO_LARGE":              46,
+		"ERROR_REASON_NOT_COMPARABLE":                47,
 	}
 )
 
@@ -346,7 +354,7 @@ var File_marketingmetrics_v1_error_reason_proto protoreflect.FileDescriptor
 
 const file_marketingmetrics_v1_error_reason_proto_rawDesc = "" +
 	"\n" +
-	"&marketingmetrics/v1/error_reason.proto\x12\x13marketingmetrics.v1*\x94\v\n" +
+	"&marketingmetrics/v1/error_reason.proto\x12\x13marketingmetrics.v1*\xb5\v\n" +
 	"\vErrorReason\x12\x1c\n" +
 	"\x18ERROR_REASON_UNSPECIFIED\x10\x00\x12\x1e\n" +
 	"\x1aERROR_REASON_INVALID_FIELD\x10\x01\x12\x1f\n" +
@@ -388,7 +396,8 @@ const file_marketingmetrics_v1_error_reason_proto_rawDesc = "" +
 	" ERROR_REASON_REPORT_NEEDS_PERIOD\x10+\x12&\n" +
 	"\"ERROR_REASON_REPORT_NEEDS_CURRENCY\x10,\x12%\n" +
 	"!ERROR_REASON_REPORT_ROWS_REJECTED\x10-\x12!\n" +
-	"\x1dERROR_REASON_REPORT_TOO_LARGE\x10.By\n" +
+	"\x1dERROR_REASON_REPORT_TOO_LARGE\x10.\x12\x1f\n" +
+	"\x1bERROR_REASON_NOT_COMPARABLE\x10/By\n" +
 	"\x1borg.marketingmetrics.api.v1B\x10ErrorReasonProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3"
 
 var (

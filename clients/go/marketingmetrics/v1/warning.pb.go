@@ -140,6 +140,22 @@ const (
 	// A benchmark is 5 or more years older than the period; it is shown as history, without a
 	// verdict.
 	WarningCode_WARNING_CODE_STALE_BENCHMARK WarningCode = 20
+	// Days stand in for independent units. They follow each other, so the interval is likely too
+	// narrow; data by message or subject would be better.
+	WarningCode_WARNING_CODE_UNITS_ARE_DAYS WarningCode = 21
+	// A count expected in the test of all segments together is under 5; trust the single tests.
+	WarningCode_WARNING_CODE_SMALL_EXPECTED_COUNTS WarningCode = 22
+	// Two periods under 28 days have different weekdays.
+	WarningCode_WARNING_CODE_WEEKDAYS_DIFFER WarningCode = 23
+	// Two periods are of different length; sums are compared per day.
+	WarningCode_WARNING_CODE_LENGTHS_DIFFER WarningCode = 24
+	// Two periods have different numbers of the holidays named.
+	WarningCode_WARNING_CODE_HOLIDAYS_DIFFER WarningCode = 25
+	// The period goes on; only its complete days, or whole buckets, are used.
+	WarningCode_WARNING_CODE_UNFINISHED_PERIOD WarningCode = 26
+	// The segments do not sum to the whole: some rows are not broken down by the dimension, or have no
+	// value.
+	WarningCode_WARNING_CODE_BREAKDOWN_PARTIAL WarningCode = 27
 )
 
 // Enum value maps for WarningCode.
@@ -166,6 +182,13 @@ var (
 		18: "WARNING_CODE_LIST_QUALITY_UNKNOWN",
 		19: "WARNING_CODE_AGING_BENCHMARK",
 		20: "WARNING_CODE_STALE_BENCHMARK",
+		21: "WARNING_CODE_UNITS_ARE_DAYS",
+		22: "WARNING_CODE_SMALL_EXPECTED_COUNTS",
+		23: "WARNING_CODE_WEEKDAYS_DIFFER",
+		24: "WARNING_CODE_LENGTHS_DIFFER",
+		25: "WARNING_CODE_HOLIDAYS_DIFFER",
+		26: "WARNING_CODE_UNFINISHED_PERIOD",
+		27: "WARNING_CODE_BREAKDOWN_PARTIAL",
 	}
 	WarningCode_value = map[string]int32{
 		"WARNING_CODE_UNSPECIFIED":                      0,
@@ -189,6 +212,13 @@ var (
 		"WARNING_CODE_LIST_QUALITY_UNKNOWN":             18,
 		"WARNING_CODE_AGING_BENCHMARK":                  19,
 		"WARNING_CODE_STALE_BENCHMARK":                  20,
+		"WARNING_CODE_UNITS_ARE_DAYS":                   21,
+		"WARNING_CODE_SMALL_EXPECTED_COUNTS":            22,
+		"WARNING_CODE_WEEKDAYS_DIFFER":                  23,
+		"WARNING_CODE_LENGTHS_DIFFER":                   24,
+		"WARNING_CODE_HOLIDAYS_DIFFER":                  25,
+		"WARNING_CODE_UNFINISHED_PERIOD":                26,
+		"WARNING_CODE_BREAKDOWN_PARTIAL":                27,
 	}
 )
 
@@ -954,7 +984,7 @@ const file_marketingmetrics_v1_warning_proto_rawDesc = "" +
 	"\x1fSTEP_BASIS_DIFFERENCE_TIME_ZONE\x10\x02\x12 \n" +
 	"\x1cSTEP_BASIS_DIFFERENCE_SOURCE\x10\x03\x12\x1e\n" +
 	"\x1aSTEP_BASIS_DIFFERENCE_UNIT\x10\x04\x12%\n" +
-	"!STEP_BASIS_DIFFERENCE_OTHER_BASIS\x10\x05*\xf8\x05\n" +
+	"!STEP_BASIS_DIFFERENCE_OTHER_BASIS\x10\x05*\xee\a\n" +
 	"\vWarningCode\x12\x1c\n" +
 	"\x18WARNING_CODE_UNSPECIFIED\x10\x00\x12!\n" +
 	"\x1dWARNING_CODE_PARTIAL_COVERAGE\x10\x01\x12\x1d\n" +
@@ -977,7 +1007,14 @@ const file_marketingmetrics_v1_warning_proto_rawDesc = "" +
 	"\x1dWARNING_CODE_CRO_NOT_TESTABLE\x10\x11\x12%\n" +
 	"!WARNING_CODE_LIST_QUALITY_UNKNOWN\x10\x12\x12 \n" +
 	"\x1cWARNING_CODE_AGING_BENCHMARK\x10\x13\x12 \n" +
-	"\x1cWARNING_CODE_STALE_BENCHMARK\x10\x14Bu\n" +
+	"\x1cWARNING_CODE_STALE_BENCHMARK\x10\x14\x12\x1f\n" +
+	"\x1bWARNING_CODE_UNITS_ARE_DAYS\x10\x15\x12&\n" +
+	"\"WARNING_CODE_SMALL_EXPECTED_COUNTS\x10\x16\x12 \n" +
+	"\x1cWARNING_CODE_WEEKDAYS_DIFFER\x10\x17\x12\x1f\n" +
+	"\x1bWARNING_CODE_LENGTHS_DIFFER\x10\x18\x12 \n" +
+	"\x1cWARNING_CODE_HOLIDAYS_DIFFER\x10\x19\x12\"\n" +
+	"\x1eWARNING_CODE_UNFINISHED_PERIOD\x10\x1a\x12\"\n" +
+	"\x1eWARNING_CODE_BREAKDOWN_PARTIAL\x10\x1bBu\n" +
 	"\x1borg.marketingmetrics.api.v1B\fWarningProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3"
 
 var (

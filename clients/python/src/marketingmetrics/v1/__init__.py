@@ -10,6 +10,9 @@ from marketingmetrics.v1.catalog_service_pb2_grpc import CatalogServiceStub as C
 from marketingmetrics.v1.channel_pb2 import *
 from marketingmetrics.v1.channel_data_service_pb2 import *
 from marketingmetrics.v1.channel_data_service_pb2_grpc import ChannelDataServiceStub as ChannelDataServiceStub
+from marketingmetrics.v1.comparison_pb2 import *
+from marketingmetrics.v1.comparison_service_pb2 import *
+from marketingmetrics.v1.comparison_service_pb2_grpc import ComparisonServiceStub as ComparisonServiceStub
 from marketingmetrics.v1.definition_pb2 import *
 from marketingmetrics.v1.dimension_pb2 import *
 from marketingmetrics.v1.error_reason_pb2 import *
@@ -17,6 +20,7 @@ from marketingmetrics.v1.event_pb2 import *
 from marketingmetrics.v1.event_funnel_pb2 import *
 from marketingmetrics.v1.event_service_pb2 import *
 from marketingmetrics.v1.event_service_pb2_grpc import EventServiceStub as EventServiceStub
+from marketingmetrics.v1.explanation_pb2 import *
 from marketingmetrics.v1.funnel_pb2 import *
 from marketingmetrics.v1.funnel_service_pb2 import *
 from marketingmetrics.v1.funnel_service_pb2_grpc import FunnelServiceStub as FunnelServiceStub
@@ -33,6 +37,7 @@ from marketingmetrics.v1.quantity_pb2 import *
 from marketingmetrics.v1.report_pb2 import *
 from marketingmetrics.v1.session_pb2 import *
 from marketingmetrics.v1.source_pb2 import *
+from marketingmetrics.v1.trend_pb2 import *
 from marketingmetrics.v1.warning_pb2 import *
 from marketingmetrics.v1.workspace_service_pb2 import *
 from marketingmetrics.v1.workspace_service_pb2_grpc import WorkspaceServiceStub as WorkspaceServiceStub

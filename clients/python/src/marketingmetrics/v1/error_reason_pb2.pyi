@@ -214,6 +214,12 @@ class _ErrorReasonEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_ErrorReas
     """INVALID_ARGUMENT. A report has more bytes than the server takes. Cut it by days.
         {"reason": "REPORT_TOO_LARGE", "metadata": {"limit": "1073741824"}}
     """
+    ERROR_REASON_NOT_COMPARABLE: _ErrorReason.ValueType  # 47
+    """FAILED_PRECONDITION. A change has nothing to be explained from: a period (`date_range` or
+    `comparison_range`) has no value, for the `null_reason` given, or distinct people would be added.
+        {"reason": "NOT_COMPARABLE",
+         "metadata": {"metric": "ctr", "period": "comparison_range", "null_reason": "NO_DATA"}}
+    """
 
 class ErrorReason(_ErrorReason, metaclass=_ErrorReasonEnumTypeWrapper):
     """Why a call failed, in `google.rpc.ErrorInfo.reason` among the details of the status, written
@@ -416,5 +422,11 @@ all. `BadRequest.field_violations` has the first 100.
 ERROR_REASON_REPORT_TOO_LARGE: ErrorReason.ValueType  # 46
 """INVALID_ARGUMENT. A report has more bytes than the server takes. Cut it by days.
     {"reason": "REPORT_TOO_LARGE", "metadata": {"limit": "1073741824"}}
+"""
+ERROR_REASON_NOT_COMPARABLE: ErrorReason.ValueType  # 47
+"""FAILED_PRECONDITION. A change has nothing to be explained from: a period (`date_range` or
+`comparison_range`) has no value, for the `null_reason` given, or distinct people would be added.
+    {"reason": "NOT_COMPARABLE",
+     "metadata": {"metric": "ctr", "period": "comparison_range", "null_reason": "NO_DATA"}}
 """
 Global___ErrorReason: _TypeAlias = ErrorReason  # noqa: Y015

@@ -117,6 +117,24 @@ class _WarningCodeEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_WarningCo
     """A benchmark is 5 or more years older than the period; it is shown as history, without a
     verdict.
     """
+    WARNING_CODE_UNITS_ARE_DAYS: _WarningCode.ValueType  # 21
+    """Days stand in for independent units. They follow each other, so the interval is likely too
+    narrow; data by message or subject would be better.
+    """
+    WARNING_CODE_SMALL_EXPECTED_COUNTS: _WarningCode.ValueType  # 22
+    """A count expected in the test of all segments together is under 5; trust the single tests."""
+    WARNING_CODE_WEEKDAYS_DIFFER: _WarningCode.ValueType  # 23
+    """Two periods under 28 days have different weekdays."""
+    WARNING_CODE_LENGTHS_DIFFER: _WarningCode.ValueType  # 24
+    """Two periods are of different length; sums are compared per day."""
+    WARNING_CODE_HOLIDAYS_DIFFER: _WarningCode.ValueType  # 25
+    """Two periods have different numbers of the holidays named."""
+    WARNING_CODE_UNFINISHED_PERIOD: _WarningCode.ValueType  # 26
+    """The period goes on; only its complete days, or whole buckets, are used."""
+    WARNING_CODE_BREAKDOWN_PARTIAL: _WarningCode.ValueType  # 27
+    """The segments do not sum to the whole: some rows are not broken down by the dimension, or have no
+    value.
+    """
 
 class WarningCode(_WarningCode, metaclass=_WarningCodeEnumTypeWrapper):
     """What a warning is about. Closed for switching; treat a value that you do not know as a warning by
@@ -170,6 +188,24 @@ WARNING_CODE_AGING_BENCHMARK: WarningCode.ValueType  # 19
 WARNING_CODE_STALE_BENCHMARK: WarningCode.ValueType  # 20
 """A benchmark is 5 or more years older than the period; it is shown as history, without a
 verdict.
+"""
+WARNING_CODE_UNITS_ARE_DAYS: WarningCode.ValueType  # 21
+"""Days stand in for independent units. They follow each other, so the interval is likely too
+narrow; data by message or subject would be better.
+"""
+WARNING_CODE_SMALL_EXPECTED_COUNTS: WarningCode.ValueType  # 22
+"""A count expected in the test of all segments together is under 5; trust the single tests."""
+WARNING_CODE_WEEKDAYS_DIFFER: WarningCode.ValueType  # 23
+"""Two periods under 28 days have different weekdays."""
+WARNING_CODE_LENGTHS_DIFFER: WarningCode.ValueType  # 24
+"""Two periods are of different length; sums are compared per day."""
+WARNING_CODE_HOLIDAYS_DIFFER: WarningCode.ValueType  # 25
+"""Two periods have different numbers of the holidays named."""
+WARNING_CODE_UNFINISHED_PERIOD: WarningCode.ValueType  # 26
+"""The period goes on; only its complete days, or whole buckets, are used."""
+WARNING_CODE_BREAKDOWN_PARTIAL: WarningCode.ValueType  # 27
+"""The segments do not sum to the whole: some rows are not broken down by the dimension, or have no
+value.
 """
 Global___WarningCode: _TypeAlias = WarningCode  # noqa: Y015
 

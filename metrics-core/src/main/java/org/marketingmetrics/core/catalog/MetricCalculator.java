@@ -3,6 +3,7 @@ package org.marketingmetrics.core.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,34 @@ public final class MetricCalculator {
     return missing.isEmpty()
         ? metric(metric, upper, lower, context)
         : absent(metric, NullReason.NO_DATA, because(missing), upper, lower, context);
+  }
+
+  /**
+   * The exact sums of numerator and denominator, or of a measure alone; empty when a measure is
+   * missing or currencies differ.
+   *
+   * @throws IllegalArgumentException when the definition is a model
+   */
+  public static Optional<List<Quantity>> sides(
+      Definition definition, Map<MeasureId, Quantity> sums) {
+    return switch (definition) {
+      case Measure measure -> Optional.ofNullable(sums.get(measure.measure())).map(List::of);
+      case Metric metric -> {
+        SideSum upper = SideSum.of(ratio(metric).numerator(), sums);
+        SideSum lower = SideSum.of(ratio(metric).denominator(), sums);
+        yield upper instanceof SideSum.Amount above
+                && lower instanceof SideSum.Amount below
+                && !differ(above.quantity(), below.quantity())
+            ? Optional.of(List.of(above.quantity(), below.quantity()))
+            : Optional.empty();
+      }
+    };
+  }
+
+  private static boolean differ(Quantity one, Quantity other) {
+    return one instanceof Quantity.Money left
+        && other instanceof Quantity.Money right
+        && !left.currency().equals(right.currency());
   }
 
   private static @Nullable Quantity amount(SideSum sum, SortedSet<String> mixed) {

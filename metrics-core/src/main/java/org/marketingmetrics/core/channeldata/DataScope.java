@@ -63,6 +63,12 @@ public record DataScope(
     }
   }
 
+  /** The same, broken down by other dimensions. */
+  public DataScope by(List<String> dimensions) {
+    return new DataScope(
+        workspace, dimensions, filters, range, grain, sources, basis, acknowledgeMismatch, version);
+  }
+
   /** The data asked about, opened: facts and settings. */
   public record Opened(Workspace workspace, Facts facts, RowQuery.Scope rows) {}
 

@@ -42,7 +42,16 @@ public record PeriodAlignment(DateRange base, DateRange comparison, boolean week
    * @param lastCompleteDay last day whose data are complete; null when all are
    */
   public static PeriodAlignment of(Kind kind, DateRange base, @Nullable LocalDate lastCompleteDay) {
-    DateRange comparison = comparison(kind, base);
+    return of(comparison(kind, base), base, lastCompleteDay);
+  }
+
+  /**
+   * Puts a period beside another that is named, both cut to the days elapsed.
+   *
+   * @param lastCompleteDay last day whose data are complete; null when all are
+   */
+  public static PeriodAlignment of(
+      DateRange comparison, DateRange base, @Nullable LocalDate lastCompleteDay) {
     if (lastCompleteDay == null
         || !lastCompleteDay.isBefore(base.end())
         || lastCompleteDay.isBefore(base.start())) {

@@ -21,9 +21,12 @@ public record UnitSums(
     BigDecimal sumYy,
     BigDecimal sumXx,
     BigDecimal sumXy) {
+  /** No units. */
+  public static final UnitSums NONE = new UnitSums(0, zero(), zero(), zero(), zero(), zero());
+
   /** The sums of units given one by one; both arrays are equally long. */
   public static UnitSums of(double[] y, double[] x) {
-    UnitSums sums = new UnitSums(0, zero(), zero(), zero(), zero(), zero());
+    UnitSums sums = NONE;
     for (int i = 0; i < y.length; i++) {
       sums = sums.plus(of(new BigDecimal(y[i]), new BigDecimal(x[i])));
     }

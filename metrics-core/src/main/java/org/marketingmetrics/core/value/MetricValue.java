@@ -60,4 +60,23 @@ public record MetricValue(
         newWarnings,
         quality);
   }
+
+  /** The same with another interval. */
+  public MetricValue withInterval(Interval newInterval) {
+    return new MetricValue(
+        definition,
+        version,
+        value,
+        currency,
+        numerator,
+        denominator,
+        scale,
+        newInterval,
+        null,
+        nullReason,
+        nullDetail,
+        basis,
+        warnings,
+        quality);
+  }
 }

@@ -151,6 +151,7 @@ final class StatusMapper {
           DEFINITION_MISMATCH,
           BENCHMARK_DEFINITION_MISMATCH,
           BENCHMARK_CHANNEL_MISMATCH,
+          NOT_COMPARABLE,
           SOURCE_CONFLICT,
           TIME_ZONE_FIXED,
           UNKNOWN_METHOD,

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.marketingmetrics.server.benchmark.BenchmarkModule;
 import org.marketingmetrics.server.catalog.CatalogModule;
 import org.marketingmetrics.server.channeldata.ChannelDataModule;
+import org.marketingmetrics.server.comparison.ComparisonModule;
 import org.marketingmetrics.server.config.ServerConfig;
 import org.marketingmetrics.server.event.EventModule;
 import org.marketingmetrics.server.funnel.FunnelModule;
@@ -39,5 +40,6 @@ final class MainModule extends AbstractModule {
     install(new ChannelDataModule());
     install(new EventModule());
     install(new FunnelModule());
+    install(new ComparisonModule());
   }
 }

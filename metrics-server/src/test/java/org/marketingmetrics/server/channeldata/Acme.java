@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.marketingmetrics.api.v1.ChannelDataServiceGrpc;
 import org.marketingmetrics.api.v1.ChannelDataServiceGrpc.ChannelDataServiceBlockingStub;
+import org.marketingmetrics.api.v1.ComparisonServiceGrpc;
+import org.marketingmetrics.api.v1.ComparisonServiceGrpc.ComparisonServiceBlockingStub;
 import org.marketingmetrics.api.v1.CreateWorkspaceRequest;
 import org.marketingmetrics.api.v1.FunnelServiceGrpc;
 import org.marketingmetrics.api.v1.FunnelServiceGrpc.FunnelServiceBlockingStub;
@@ -33,11 +35,13 @@ public final class Acme implements AutoCloseable {
   public final InProcessServer server;
   public final ChannelDataServiceBlockingStub data;
   public final FunnelServiceBlockingStub funnels;
+  public final ComparisonServiceBlockingStub comparisons;
 
   private Acme(Workspace settings) {
     server = InProcessServer.open();
     data = ChannelDataServiceGrpc.newBlockingStub(server.channel());
     funnels = FunnelServiceGrpc.newBlockingStub(server.channel());
+    comparisons = ComparisonServiceGrpc.newBlockingStub(server.channel());
     var _ =
         WorkspaceServiceGrpc.newBlockingStub(server.channel())
             .createWorkspace(

@@ -22,12 +22,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.marketingmetrics.api.v1.AnalyzeEventFunnelRequest;
 import org.marketingmetrics.api.v1.AnalyzeFunnelRequest;
+import org.marketingmetrics.api.v1.AnalyzeTrendRequest;
 import org.marketingmetrics.api.v1.ApiKey;
 import org.marketingmetrics.api.v1.BenchmarkServiceGrpc;
 import org.marketingmetrics.api.v1.Campaign;
 import org.marketingmetrics.api.v1.CatalogServiceGrpc;
 import org.marketingmetrics.api.v1.ChannelDataServiceGrpc;
 import org.marketingmetrics.api.v1.CompareDefinitionsRequest;
+import org.marketingmetrics.api.v1.ComparePeriodsRequest;
+import org.marketingmetrics.api.v1.CompareSegmentsRequest;
+import org.marketingmetrics.api.v1.ComparisonServiceGrpc;
 import org.marketingmetrics.api.v1.ComputeMetricRequest;
 import org.marketingmetrics.api.v1.CreateApiKeyRequest;
 import org.marketingmetrics.api.v1.CreateApiKeyResponse;
@@ -43,6 +47,7 @@ import org.marketingmetrics.api.v1.EventFilter;
 import org.marketingmetrics.api.v1.EventFunnel;
 import org.marketingmetrics.api.v1.EventFunnelStep;
 import org.marketingmetrics.api.v1.EventServiceGrpc;
+import org.marketingmetrics.api.v1.ExplainChangeRequest;
 import org.marketingmetrics.api.v1.FunnelServiceGrpc;
 import org.marketingmetrics.api.v1.GetBenchmarkRequest;
 import org.marketingmetrics.api.v1.GetCampaignRequest;
@@ -50,6 +55,7 @@ import org.marketingmetrics.api.v1.GetChannelRequest;
 import org.marketingmetrics.api.v1.GetMetricRequest;
 import org.marketingmetrics.api.v1.GetSourceRequest;
 import org.marketingmetrics.api.v1.GetWorkspaceRequest;
+import org.marketingmetrics.api.v1.Grain;
 import org.marketingmetrics.api.v1.ImportReportOptions;
 import org.marketingmetrics.api.v1.ImportReportRequest;
 import org.marketingmetrics.api.v1.ListApiKeysRequest;
@@ -63,11 +69,15 @@ import org.marketingmetrics.api.v1.ListSessionsRequest;
 import org.marketingmetrics.api.v1.ListSourcesRequest;
 import org.marketingmetrics.api.v1.ListWorkspacesRequest;
 import org.marketingmetrics.api.v1.MeasureValue;
+import org.marketingmetrics.api.v1.PlanSampleRequest;
 import org.marketingmetrics.api.v1.QuerySessionsRequest;
+import org.marketingmetrics.api.v1.RateTarget;
 import org.marketingmetrics.api.v1.ReconcileClicksRequest;
 import org.marketingmetrics.api.v1.RecordEventsRequest;
 import org.marketingmetrics.api.v1.ResolveMetricRequest;
+import org.marketingmetrics.api.v1.RestOfSegments;
 import org.marketingmetrics.api.v1.Role;
+import org.marketingmetrics.api.v1.SegmentBreakdown;
 import org.marketingmetrics.api.v1.Source;
 import org.marketingmetrics.api.v1.StoredValue;
 import org.marketingmetrics.api.v1.StreamEventsOptions;
@@ -157,7 +167,13 @@ class EveryRpcAccessTest {
                         Row.on("2026-02-01")
                             .with("channel", "email")
                             .with("campaign", "spring")
-                            .count("clicks", 1))
+                            .count("impressions", 9)
+                            .count("clicks", 1),
+                        Row.on("2026-01-01")
+                            .with("channel", "email")
+                            .with("campaign", "spring")
+                            .count("impressions", 9)
+                            .count("clicks", 2))
                     .build());
   }
 
@@ -192,7 +208,15 @@ class EveryRpcAccessTest {
   }
 
   private Stream<Rpc> rpcs() {
-    return Stream.of(catalog(), data(), channels(), events(), funnels(), benchmarks(), workspaces())
+    return Stream.of(
+            catalog(),
+            data(),
+            channels(),
+            events(),
+            funnels(),
+            comparisons(),
+            benchmarks(),
+            workspaces())
         .flatMap(List::stream);
   }
 
@@ -372,6 +396,50 @@ class EveryRpcAccessTest {
             EraseSubjectRequest.newBuilder().setParent(Acme.NAME).setSubject("nobody")));
   }
 
+  private static List<Rpc> comparisons() {
+    return List.of(
+        inside(
+            ComparisonServiceGrpc.getCompareSegmentsMethod(),
+            Needed.READER,
+            CompareSegmentsRequest.newBuilder()
+                .setParent(Acme.NAME)
+                .setMetric("ctr")
+                .setDimension("campaign")
+                .setRest(RestOfSegments.getDefaultInstance())
+                .setDateRange(Row.range("2026-02-01", "2026-02-28"))),
+        inside(
+            ComparisonServiceGrpc.getComparePeriodsMethod(),
+            Needed.READER,
+            ComparePeriodsRequest.newBuilder()
+                .setParent(Acme.NAME)
+                .addMetrics("ctr")
+                .setDateRange(Row.range("2026-02-01", "2026-02-28"))
+                .setComparisonRange(Row.range("2026-01-01", "2026-01-31"))),
+        inside(
+            ComparisonServiceGrpc.getExplainChangeMethod(),
+            Needed.READER,
+            ExplainChangeRequest.newBuilder()
+                .setParent(Acme.NAME)
+                .setMetric("ctr")
+                .setDateRange(Row.range("2026-02-01", "2026-02-28"))
+                .setComparisonRange(Row.range("2026-01-01", "2026-01-31"))
+                .setSegments(SegmentBreakdown.newBuilder().setDimension("campaign"))),
+        inside(
+            ComparisonServiceGrpc.getAnalyzeTrendMethod(),
+            Needed.READER,
+            AnalyzeTrendRequest.newBuilder()
+                .setParent(Acme.NAME)
+                .addMetrics("clicks")
+                .setGrain(Grain.GRAIN_DAY)
+                .setDateRange(Row.range("2026-02-01", "2026-02-28"))),
+        outside(
+            ComparisonServiceGrpc.getPlanSampleMethod(),
+            Needed.READER,
+            PlanSampleRequest.newBuilder()
+                .setRate(RateTarget.newBuilder().setBase(0.02))
+                .setRelativeDifference(0.2)));
+  }
+
   private static List<Rpc> benchmarks() {
     return List.of(
         inside(
@@ -437,6 +505,7 @@ class EveryRpcAccessTest {
                     ChannelDataServiceGrpc.getServiceDescriptor(),
                     EventServiceGrpc.getServiceDescriptor(),
                     FunnelServiceGrpc.getServiceDescriptor(),
+                    ComparisonServiceGrpc.getServiceDescriptor(),
                     BenchmarkServiceGrpc.getServiceDescriptor(),
                     WorkspaceServiceGrpc.getServiceDescriptor())
                 .map(ServiceDescriptor::getMethods)

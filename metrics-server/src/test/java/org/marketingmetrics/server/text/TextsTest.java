@@ -10,6 +10,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.marketingmetrics.core.benchmark.Caveat;
 import org.marketingmetrics.core.channeldata.report.Rejection;
 import org.marketingmetrics.core.channeldata.report.format.ReportEvent;
+import org.marketingmetrics.core.comparison.Assumption;
+import org.marketingmetrics.core.comparison.TestAbsence;
+import org.marketingmetrics.core.comparison.UnitObstacle;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.event.session.ClickOutcome;
 import org.marketingmetrics.core.event.session.SessionOrigin;
@@ -32,6 +35,9 @@ final class TextsTest {
                         codes(language, "rejection", Rejection.values()),
                         codes(language, "click_outcome", ClickOutcome.values()),
                         codes(language, "session_origin", SessionOrigin.values()),
+                        codes(language, "test_absence", TestAbsence.values()),
+                        codes(language, "unit_obstacle", UnitObstacle.values()),
+                        codes(language, "assumption", Assumption.values()),
                         codes(language, "error", ErrorReason.values()))
                     .flatMap(List::stream));
   }

@@ -9,9 +9,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.marketingmetrics.api.v1.AssumptionCode;
 import org.marketingmetrics.api.v1.AttributionDateBasis;
 import org.marketingmetrics.api.v1.AttributionModel;
 import org.marketingmetrics.api.v1.Audience;
+import org.marketingmetrics.api.v1.BayesianWord;
 import org.marketingmetrics.api.v1.BenchmarkCaveatCode;
 import org.marketingmetrics.api.v1.BenchmarkEvidence;
 import org.marketingmetrics.api.v1.BenchmarkLabel;
@@ -23,8 +25,11 @@ import org.marketingmetrics.api.v1.ClickOutcome;
 import org.marketingmetrics.api.v1.ClickScope;
 import org.marketingmetrics.api.v1.ClickValidity;
 import org.marketingmetrics.api.v1.ComparisonAspect;
+import org.marketingmetrics.api.v1.ComparisonUnit;
+import org.marketingmetrics.api.v1.ComparisonVerdict;
 import org.marketingmetrics.api.v1.DifferenceEffect;
 import org.marketingmetrics.api.v1.DistributionLaw;
+import org.marketingmetrics.api.v1.DriverMethod;
 import org.marketingmetrics.api.v1.EventField;
 import org.marketingmetrics.api.v1.EventStatus;
 import org.marketingmetrics.api.v1.FunnelViolationCode;
@@ -43,6 +48,10 @@ import org.marketingmetrics.api.v1.SplitReason;
 import org.marketingmetrics.api.v1.StepBasisDifference;
 import org.marketingmetrics.api.v1.TermCategory;
 import org.marketingmetrics.api.v1.TermForm;
+import org.marketingmetrics.api.v1.TestAbsence;
+import org.marketingmetrics.api.v1.TestMethod;
+import org.marketingmetrics.api.v1.TrendDirection;
+import org.marketingmetrics.api.v1.UnitObstacle;
 import org.marketingmetrics.api.v1.ViewThreshold;
 import org.marketingmetrics.api.v1.ViolationSeverity;
 import org.marketingmetrics.api.v1.WarningCode;
@@ -61,10 +70,16 @@ import org.marketingmetrics.core.catalog.MeasureKind;
 import org.marketingmetrics.core.channeldata.report.Rejection;
 import org.marketingmetrics.core.channeldata.report.format.LeftColumn;
 import org.marketingmetrics.core.channeldata.report.format.ReportEvent;
+import org.marketingmetrics.core.comparison.AnalyzeTrend;
+import org.marketingmetrics.core.comparison.Assumption;
+import org.marketingmetrics.core.comparison.BayesianView;
+import org.marketingmetrics.core.comparison.Unit;
+import org.marketingmetrics.core.comparison.Verdict;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.funnel.Violation;
 import org.marketingmetrics.core.funnel.WorstStep;
 import org.marketingmetrics.core.glossary.Aspect;
+import org.marketingmetrics.core.statistics.DriverDecomposition;
 import org.marketingmetrics.core.value.Interval;
 import org.marketingmetrics.core.value.WarningDetail;
 
@@ -106,7 +121,16 @@ class EnumPairsTest {
             pair(EventField.class, org.marketingmetrics.core.event.timeline.EventField.class),
             pair(SplitReason.class, org.marketingmetrics.core.event.session.SplitReason.class),
             pair(SessionOrigin.class, org.marketingmetrics.core.event.session.SessionOrigin.class),
-            pair(ClickOutcome.class, org.marketingmetrics.core.event.session.ClickOutcome.class)));
+            pair(ClickOutcome.class, org.marketingmetrics.core.event.session.ClickOutcome.class),
+            pair(TestMethod.class, org.marketingmetrics.core.comparison.TestMethod.class),
+            pair(TestAbsence.class, org.marketingmetrics.core.comparison.TestAbsence.class),
+            pair(UnitObstacle.class, org.marketingmetrics.core.comparison.UnitObstacle.class),
+            pair(ComparisonUnit.class, Unit.class),
+            pair(ComparisonVerdict.class, Verdict.class),
+            pair(BayesianWord.class, BayesianView.Word.class),
+            pair(AssumptionCode.class, Assumption.class),
+            pair(TrendDirection.class, AnalyzeTrend.Direction.class),
+            pair(DriverMethod.class, DriverDecomposition.Method.class)));
   }
 
   /** Those that requests hold too. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.catalog.Definition;
@@ -117,6 +118,37 @@ public final class MetricAnswer {
     return cell == null
         ? absent(NullReason.NO_DATA, NullDetail.NONE, context)
         : ofSums(cell, context);
+  }
+
+  /**
+   * The exact sums of a cell's two sides.
+   *
+   * @param numerator sum above the line; of a measure its own
+   * @param denominator sum below the line; null for a measure
+   */
+  public record Sides(Quantity numerator, @Nullable Quantity denominator) {}
+
+  /**
+   * The sums of a cell without their envelope, for those who read many; empty where the value would
+   * be null for another reason than a denominator of 0.
+   */
+  public Optional<Sides> sides(CellKey key) {
+    Cell cell = answer.cells().get(key);
+    if (cell == null
+        || cell.refusal() != null
+        || !answer.outcomes().stream().allMatch(NeedOutcome::isAnswered)) {
+      return Optional.empty();
+    }
+    Map<MeasureId, Quantity> sums = new HashMap<>();
+    for (int i = 0; i < query.needs().size(); i++) {
+      Quantity quantity = cell.need(i).quantity();
+      if (quantity == null) {
+        return Optional.empty();
+      }
+      sums.put(cell.need(i).measure().measure(), quantity);
+    }
+    return MetricCalculator.sides(definition, sums)
+        .map(sides -> new Sides(sides.getFirst(), sides.size() > 1 ? sides.get(1) : null));
   }
 
   /** Ids of the measures that have no value for this reason. */

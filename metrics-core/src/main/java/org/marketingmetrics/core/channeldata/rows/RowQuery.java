@@ -66,6 +66,24 @@ public record RowQuery(List<Need> needs, List<Need> extras, Scope scope, boolean
       sources = List.copyOf(sources);
     }
 
+    /** The same with other conditions. */
+    public Scope with(List<DimensionFilter> newFilters) {
+      return new Scope(
+          groupBy, newFilters, range, grain, sources, basis, acknowledgeMismatch, settings);
+    }
+
+    /** The same broken down otherwise. */
+    public Scope by(List<String> newGroupBy, Grain newGrain) {
+      return new Scope(
+          newGroupBy, filters, range, newGrain, sources, basis, acknowledgeMismatch, settings);
+    }
+
+    /** The same over other days. */
+    public Scope over(DateRange newRange) {
+      return new Scope(
+          groupBy, filters, newRange, grain, sources, basis, acknowledgeMismatch, settings);
+    }
+
     /** The dimensions that rows must be broken down by. */
     public Set<String> asked() {
       Set<String> asked = new LinkedHashSet<>(groupBy);
