@@ -139,13 +139,18 @@ final class FunnelRows {
     return index >= query.needs().size();
   }
 
+  /** Position among the extras. */
+  private int extra(int index) {
+    return index - query.needs().size();
+  }
+
   Sum sum(Cell of, int index) {
-    return isExtra(index) ? of.extra(index - query.needs().size()) : of.need(index);
+    return isExtra(index) ? of.extra(extra(index)) : of.need(index);
   }
 
   /** A step over those rows that hold the extra. */
   Sum beside(Cell of, int step, int extra) {
-    return of.needBesideExtra(step, extra - query.needs().size());
+    return of.needBesideExtra(step, extra(extra));
   }
 
   /**
@@ -153,7 +158,7 @@ final class FunnelRows {
    * divided by the other.
    */
   boolean belongTogether(int step, int extra) {
-    return answer.readsTogether(step, extra - query.needs().size())
+    return answer.readsTogether(step, extra(extra))
         && attributions(List.of(step, extra), true).size() < 2;
   }
 
@@ -177,6 +182,13 @@ final class FunnelRows {
   /** What surrounds a value made of steps and extras. */
   ValueContext context(List<Integer> indices) {
     List<Warning> warnings = new ArrayList<>(envelopes.warnings(cell, indices));
+    DataQuality quality = quality();
+    List<Integer> partial = indices.stream().filter(index -> isPartial(indices, index)).toList();
+    if (cell != null && !partial.isEmpty()) {
+      quality = withLeftOut(quality, cell.rowsWithoutExtra(extra(partial.getFirst())));
+      warnings.removeIf(warning -> warning.code() == WarningCode.PARTIAL_COVERAGE);
+      warnings.add(partialCoverage(cell, quality, measureAt(partial.getFirst())));
+    }
     boolean isMixed = attributions(indices, false).size() > 1;
     if (isMixed && warnings.stream().noneMatch(FunnelRows::isUnspecified)) {
       warnings.add(
@@ -186,11 +198,39 @@ final class FunnelRows {
                   counted(indices, true).orElseThrow(), counted(indices, false).orElseThrow())));
     }
     return new ValueContext(
-        envelopes.basis(cell, indices),
-        confidence,
-        warnings,
-        envelopes.quality(cell, null),
-        IntervalRule.FUNNEL);
+        envelopes.basis(cell, indices), confidence, warnings, quality, IntervalRule.FUNNEL);
+  }
+
+  /**
+   * True when rows of the funnel lack an extra beside which a step is asked: a ratio of the two
+   * leaves them out on both sides.
+   */
+  private boolean isPartial(List<Integer> indices, int index) {
+    return indices.size() > 1
+        && isExtra(index)
+        && cell != null
+        && cell.rowsWithoutExtra(extra(index)) > 0
+        && sum(cell, index).quantity() != null;
+  }
+
+  private static DataQuality withLeftOut(DataQuality quality, long rows) {
+    return new DataQuality(
+        quality.daysExpected(),
+        quality.daysReceived(),
+        quality.watermark(),
+        quality.sources(),
+        quality.rowsUsed() - rows,
+        quality.rowsLeftOut() + rows,
+        quality.gaps());
+  }
+
+  private Warning partialCoverage(Cell of, DataQuality quality, Measure extra) {
+    List<String> missing = new ArrayList<>();
+    of.missing().stream().forEach(need -> missing.add(measureAt(need).id()));
+    missing.add(extra.id());
+    return new Warning(
+        WarningCode.PARTIAL_COVERAGE,
+        new WarningDetail.PartialCoverage(quality.rowsLeftOut(), quality.rowsUsed(), missing));
   }
 
   /** The first of the measures that does, or does not, state which sales it counts. */

@@ -28,6 +28,7 @@ import org.marketingmetrics.core.channeldata.World;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.period.DateRange;
+import org.marketingmetrics.core.value.DataQuality;
 import org.marketingmetrics.core.value.MetricValue;
 import org.marketingmetrics.core.value.NullReason;
 import org.marketingmetrics.core.value.Quantity;
@@ -255,6 +256,46 @@ class AnalyzeFunnelTest {
     assertThat(number(value(result, "clicks"))).isEqualTo(50);
     assertThat(warnings(result)).containsExactly(WarningCode.PARTIAL_COVERAGE);
     assertThat(result.quality().rowsLeftOut()).isEqualTo(1);
+  }
+
+  /** One campaign's report has no sales: they are no part of the order value, and that is said. */
+  @Test
+  void rowsWithoutRevenueAreLeftOutOfWhatIsDividedByItAndCounted() {
+    World world =
+        World.create()
+            .write(
+                "ads",
+                row("campaign", "a")
+                    .count("impressions", 1_000)
+                    .count("clicks", 50)
+                    .count("orders", 5)
+                    .money("revenue", "100", "EUR"),
+                row("campaign", "b")
+                    .count("impressions", 3_000)
+                    .count("clicks", 20)
+                    .count("orders", 3));
+
+    AnalyzeFunnel.Result result =
+        run(
+            world,
+            request(
+                world.ask(), List.of("impressions", "clicks", "orders"), List.of("aov", "ctr")));
+
+    assertThat(counts(result)).containsExactly(4_000.0, 70.0, 8.0);
+    for (MetricValue value :
+        List.of(value(result, "aov"), result.revenuePerLastStep(), result.revenuePerFirstStep())) {
+      assertThat(value.warnings())
+          .extracting(Warning::code)
+          .containsExactly(WarningCode.PARTIAL_COVERAGE);
+      DataQuality quality = requireNonNull(value.quality());
+      assertThat(quality.rowsUsed()).isEqualTo(1);
+      assertThat(quality.rowsLeftOut()).isEqualTo(1);
+    }
+    assertThat(number(value(result, "aov"))).isEqualTo(20);
+    assertThat(value(result, "ctr").warnings())
+        .extracting(Warning::code)
+        .containsExactly(WarningCode.BINOMIAL_ASSUMED);
+    assertThat(warnings(result)).isEmpty();
   }
 
   /** Two ad servers report clicks and nobody says which is right. */
