@@ -59,7 +59,7 @@ public record GivenMeasures(Map<MeasureId, Quantity> amounts, Basis basis, List<
       Measure measure = catalog.measure(one.measure());
       if (amounts.putIfAbsent(one.measure(), one.quantity()) != null) {
         throw MetricsException.invalidField(
-            one.field(), "%s is given twice; give it once".formatted(measure));
+            one.field(), "%s is given twice; give it once".formatted(measure.id()));
       }
       Basis basis = basis(one, measure, common);
       checked.check(one.field(), measure, one.quantity(), basis);
@@ -82,7 +82,7 @@ public record GivenMeasures(Map<MeasureId, Quantity> amounts, Basis basis, List<
       if (!measure.identity().contains(stated)) {
         throw MetricsException.invalidField(
             "%s.basis.%s".formatted(one.field(), stated.id()),
-            "%s has no %s; leave it out".formatted(measure, stated.id()));
+            "%s has no %s; leave it out".formatted(measure.id(), stated.id()));
       }
     }
     if (own.states(BasisField.CURRENCY)

@@ -70,13 +70,13 @@ record StoredValue(Stored stored, Basis basis, long value) {
       String field, Measure measure, Basis basis, Quantity.Count count) {
     if (measure.isMoney()) {
       throw MetricsException.invalidField(
-          field, measure + " is money; give an amount with its currency");
+          field, measure.id() + " is money; give an amount with its currency");
     }
     BigDecimal number = count.number();
     requirePositive(field, number);
     if (number.scale() > 0 && !measure.fractional()) {
       throw MetricsException.invalidField(
-          field, "%s is no whole number, and %s has no parts".formatted(number, measure));
+          field, "%s is no whole number, and %s has no parts".formatted(number, measure.id()));
     }
     return new StoredValue(
         measure, basis.project(measure.identity()), scaled(field, measure, number));
@@ -85,7 +85,7 @@ record StoredValue(Stored stored, Basis basis, long value) {
   private static StoredValue money(
       String field, Measure measure, Basis basis, Quantity.Money money) {
     if (!measure.isMoney()) {
-      throw MetricsException.invalidField(field, measure + " is no money; give a count");
+      throw MetricsException.invalidField(field, measure.id() + " is no money; give a count");
     }
     if (!money.currency().matches("[A-Z]{3}")) {
       throw MetricsException.invalidField(

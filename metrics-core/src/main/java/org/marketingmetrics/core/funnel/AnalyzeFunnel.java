@@ -94,7 +94,7 @@ public final class AnalyzeFunnel {
         if (step.isMoney()) {
           throw MetricsException.invalidField(
               "custom.steps",
-              "%s is money, which is no step; ask for it in metrics".formatted(step));
+              "%s is money, which is no step; ask for it in metrics".formatted(step.id()));
         }
       }
       if (new LinkedHashSet<>(steps).size() < steps.size()) {

@@ -20,6 +20,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What a failed call told its caller. */
 public record Failure(Status status, Metadata trailers, List<Any> details) {
+  /** A value as the program prints it for itself: {@code Measure[measure=clicks, }. */
+  private static final String RECORD = "[A-Z][A-Za-z]*\\[[a-z][A-Za-z]*=";
+
   /** Makes a call that is expected to fail. */
   public static Failure of(ThrowingCallable call) {
     StatusRuntimeException e = catchThrowableOfType(StatusRuntimeException.class, call);
@@ -40,7 +43,7 @@ public record Failure(Status status, Metadata trailers, List<Any> details) {
 
   /**
    * Makes a call that is expected to fail for this reason, told as every failure is: code, domain
-   * and call id.
+   * and call id, in words for people.
    */
   public static Failure of(Status.Code code, String reason, ThrowingCallable call) {
     Failure failure = of(call);
@@ -48,6 +51,7 @@ public record Failure(Status status, Metadata trailers, List<Any> details) {
     assertThat(failure.code()).isEqualTo(code);
     assertThat(failure.info().getDomain()).isEqualTo("marketingmetrics.v1");
     assertThat(failure.metadata().get("call_id")).isNotBlank();
+    assertThat(failure.text()).doesNotContainPattern(RECORD);
     return failure;
   }
 
