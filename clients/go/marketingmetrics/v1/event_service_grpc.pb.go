@@ -35,6 +35,11 @@ const (
 //
 // What people did, event by event. Funnels over it: FunnelService.AnalyzeEventFunnel.
 //
+// What events add up to by campaign and day stands in the channel data too, as a source `events`,
+// some seconds later: `clicks`, `unique_clicks`, `sessions`, `converting_sessions`, `orders`,
+// `revenue`; sessions by the rule of the workspace's default basis, else `platform_default`. It
+// follows late events and erased people, and `as_of` tells what it was before.
+//
 // Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID, ROLE_TOO_LOW,
 // WORKSPACE_NOT_FOUND, DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN, STORE_UNAVAILABLE or INTERNAL,
 // those that write also with WRITE_CONFLICT. Role: writer to record, reader to count, subject reader
@@ -168,6 +173,11 @@ func (c *eventServiceClient) EraseSubject(ctx context.Context, in *EraseSubjectR
 // for forward compatibility.
 //
 // What people did, event by event. Funnels over it: FunnelService.AnalyzeEventFunnel.
+//
+// What events add up to by campaign and day stands in the channel data too, as a source `events`,
+// some seconds later: `clicks`, `unique_clicks`, `sessions`, `converting_sessions`, `orders`,
+// `revenue`; sessions by the rule of the workspace's default basis, else `platform_default`. It
+// follows late events and erased people, and `as_of` tells what it was before.
 //
 // Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID, ROLE_TOO_LOW,
 // WORKSPACE_NOT_FOUND, DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN, STORE_UNAVAILABLE or INTERNAL,

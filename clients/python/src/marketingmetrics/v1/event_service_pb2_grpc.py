@@ -28,6 +28,11 @@ if _version_not_supported:
 class EventServiceStub:
     """What people did, event by event. Funnels over it: FunnelService.AnalyzeEventFunnel.
 
+    What events add up to by campaign and day stands in the channel data too, as a source `events`,
+    some seconds later: `clicks`, `unique_clicks`, `sessions`, `converting_sessions`, `orders`,
+    `revenue`; sessions by the rule of the workspace's default basis, else `platform_default`. It
+    follows late events and erased people, and `as_of` tells what it was before.
+
     Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID, ROLE_TOO_LOW,
     WORKSPACE_NOT_FOUND, DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN, STORE_UNAVAILABLE or INTERNAL,
     those that write also with WRITE_CONFLICT. Role: writer to record, reader to count, subject reader
@@ -74,6 +79,11 @@ class EventServiceStub:
 
 class EventServiceServicer:
     """What people did, event by event. Funnels over it: FunnelService.AnalyzeEventFunnel.
+
+    What events add up to by campaign and day stands in the channel data too, as a source `events`,
+    some seconds later: `clicks`, `unique_clicks`, `sessions`, `converting_sessions`, `orders`,
+    `revenue`; sessions by the rule of the workspace's default basis, else `platform_default`. It
+    follows late events and erased people, and `as_of` tells what it was before.
 
     Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID, ROLE_TOO_LOW,
     WORKSPACE_NOT_FOUND, DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN, STORE_UNAVAILABLE or INTERNAL,
@@ -198,6 +208,11 @@ def add_EventServiceServicer_to_server(servicer, server):
  # This class is part of an EXPERIMENTAL API.
 class EventService:
     """What people did, event by event. Funnels over it: FunnelService.AnalyzeEventFunnel.
+
+    What events add up to by campaign and day stands in the channel data too, as a source `events`,
+    some seconds later: `clicks`, `unique_clicks`, `sessions`, `converting_sessions`, `orders`,
+    `revenue`; sessions by the rule of the workspace's default basis, else `platform_default`. It
+    follows late events and erased people, and `as_of` tells what it was before.
 
     Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID, ROLE_TOO_LOW,
     WORKSPACE_NOT_FOUND, DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN, STORE_UNAVAILABLE or INTERNAL,

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.marketingmetrics.core.event.Erasure;
 import org.marketingmetrics.core.event.Event;
 import org.marketingmetrics.core.event.EventBatch;
 import org.marketingmetrics.core.event.RecordOutcome;
 import org.marketingmetrics.core.event.Verdict;
+import org.marketingmetrics.core.event.rollup.RolledUp;
 import org.marketingmetrics.core.event.timeline.BlockId;
 import org.marketingmetrics.core.event.timeline.TimelineSink;
 import org.marketingmetrics.core.store.EventStore;
@@ -111,6 +113,17 @@ final class DatabaseEvents implements EventStore {
                     .from(EVENT_TAIL)
                     .fetchSet(EVENT_TAIL.WORKSPACE_ID));
     return ids.stream().sorted().map(WorkspaceId::new).toList();
+  }
+
+  @Override
+  public List<WorkspaceId> notRolledUp() {
+    return database.read(connection -> new SelectNotRolledUp().run(sql.on(connection)));
+  }
+
+  @Override
+  public void rollUp(WorkspaceId workspace, UnaryOperator<RolledUp> work) {
+    RollUpTurn turn = new RollUpTurn(workspace, work);
+    database.transact((connection, _) -> turn.run(sql.on(connection)));
   }
 
   @Override

@@ -16,9 +16,18 @@ import org.marketingmetrics.core.period.Period;
  * @param values the measures
  */
 public record ObservationRow(
-    int observation,
-    SeriesKey series,
-    Period period,
-    Basis basis,
-    long knownAt,
-    RowValues values) {}
+    int observation, SeriesKey series, Period period, Basis basis, long knownAt, RowValues values) {
+  /** The same row of another observation. */
+  public ObservationRow as(int newObservation) {
+    return new ObservationRow(newObservation, series, period, basis, knownAt, values);
+  }
+
+  /**
+   * The row as one that its source no longer reports.
+   *
+   * @param since from when on, microseconds since 1970 UTC
+   */
+  public ObservationRow retired(int newObservation, long since) {
+    return new ObservationRow(newObservation, series, period, basis, since, values.retired());
+  }
+}

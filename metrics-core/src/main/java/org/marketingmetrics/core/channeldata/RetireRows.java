@@ -58,14 +58,7 @@ public final class RetireRows {
       }
       List<ObservationRow> rows = new ArrayList<>();
       for (ObservationRow row : found) {
-        rows.add(
-            new ObservationRow(
-                rows.size(),
-                row.series(),
-                row.period(),
-                row.basis(),
-                stale.before(),
-                row.values().retired()));
+        rows.add(row.retired(rows.size(), stale.before()));
       }
       WriteOutcome outcome =
           store.write(

@@ -2,11 +2,13 @@ package org.marketingmetrics.core.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.marketingmetrics.core.event.Erasure;
 import org.marketingmetrics.core.event.Event;
 import org.marketingmetrics.core.event.EventBatch;
 import org.marketingmetrics.core.event.RecordOutcome;
 import org.marketingmetrics.core.event.Verdict;
+import org.marketingmetrics.core.event.rollup.RolledUp;
 import org.marketingmetrics.core.event.timeline.TimelineSink;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
@@ -55,6 +57,19 @@ public interface EventStore {
 
   /** Workspaces that have events to pack. */
   List<WorkspaceId> unpacked();
+
+  /** Workspaces whose events changed since they were last added up. */
+  List<WorkspaceId> notRolledUp();
+
+  /**
+   * Lets one caller at a time, of all processes, add up a workspace's events, and keeps up to where
+   * that is. A caller that fails, or dies, leaves what was kept before.
+   *
+   * @param work from how far it was to how far it is
+   * @throws org.marketingmetrics.core.error.MetricsException WORKSPACE_NOT_FOUND; WRITE_CONFLICT
+   *     when another one takes too long; STORE_UNAVAILABLE; whatever the work throws
+   */
+  void rollUp(WorkspaceId workspace, UnaryOperator<RolledUp> work);
 
   /**
    * Erases all that is kept of a person, raw and packed. Erasing again finds nothing and does no

@@ -1,6 +1,7 @@
 package org.marketingmetrics.core.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,7 @@ import org.marketingmetrics.core.event.ReceivedEvent;
 import org.marketingmetrics.core.event.RecordOutcome;
 import org.marketingmetrics.core.event.Seeds;
 import org.marketingmetrics.core.event.Verdict;
+import org.marketingmetrics.core.event.rollup.RolledUp;
 import org.marketingmetrics.core.event.timeline.BlockId;
 import org.marketingmetrics.core.event.timeline.BucketTimeline;
 import org.marketingmetrics.core.event.timeline.SubjectRuns;
@@ -292,6 +295,93 @@ public abstract class EventStoreContract extends StoreContract {
 
     assertThat(record(workspace, event).statuses()).containsExactly(EventStatus.RECORDED);
     assertThat(packed(workspace)).isEqualTo(expected(List.of(event)));
+  }
+
+  @Test
+  void sumsAreKeptUpToTheRevisionTheyWereMadeOf() {
+    WorkspaceId workspace = newWorkspace();
+    long revision = record(workspace, event("ann", 1, "e1", "/a")).revision();
+    assertThat(events().notRolledUp()).contains(workspace);
+
+    events()
+        .rollUp(
+            workspace,
+            before -> {
+              assertThat(before).isEqualTo(RolledUp.NEVER);
+              return new RolledUp(revision, 7);
+            });
+    assertThat(events().notRolledUp()).doesNotContain(workspace);
+
+    record(workspace, event("ann", 2, "e2", "/a"));
+    assertThat(events().notRolledUp()).contains(workspace);
+    events()
+        .rollUp(
+            workspace,
+            before -> {
+              assertThat(before).isEqualTo(new RolledUp(revision, 7));
+              return before;
+            });
+  }
+
+  @Test
+  void aTurnOfSumsThatFailsKeepsNothing() {
+    WorkspaceId workspace = newWorkspace();
+    record(workspace, event("ann", 1, "e1", "/a"));
+
+    assertThatThrownBy(
+            () ->
+                events()
+                    .rollUp(
+                        workspace,
+                        _ -> {
+                          throw new IllegalStateException("killed");
+                        }))
+        .hasMessage("killed");
+
+    assertThat(events().notRolledUp()).contains(workspace);
+    events()
+        .rollUp(
+            workspace,
+            before -> {
+              assertThat(before).isEqualTo(RolledUp.NEVER);
+              return before;
+            });
+  }
+
+  @Test
+  void oneAddsUpAtATime() throws Exception {
+    WorkspaceId workspace = newWorkspace();
+    record(workspace, event("ann", 1, "e1", "/a"));
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Future<?>> turns = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        turns.add(
+            threads.submit(
+                () ->
+                    events()
+                        .rollUp(
+                            workspace,
+                            before -> {
+                              most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                              long revision = events().revision(workspace);
+                              inside.decrementAndGet();
+                              return new RolledUp(revision, before.knownAt() + 1);
+                            })));
+      }
+      for (Future<?> turn : turns) {
+        turn.get();
+      }
+    }
+    assertThat(most).hasValue(1);
+    events()
+        .rollUp(
+            workspace,
+            before -> {
+              assertThat(before.knownAt()).isEqualTo(4);
+              return before;
+            });
   }
 
   @Test

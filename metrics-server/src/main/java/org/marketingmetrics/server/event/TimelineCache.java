@@ -49,6 +49,20 @@ final class TimelineCache implements TimelineProvider {
             .build();
   }
 
+  /**
+   * Brings forward what is kept and older than its events, so that nobody who was erased through
+   * another server stays in the memory of this one.
+   */
+  void refresh() {
+    kept.asMap()
+        .forEach(
+            (workspace, timeline) -> {
+              if (timeline.revision() < events.revision(workspace)) {
+                var _ = await(reads.computeIfAbsent(workspace, this::begin));
+              }
+            });
+  }
+
   private static int kibibytes(Timeline timeline) {
     return (int) Math.min(Integer.MAX_VALUE, 1 + timeline.size() * BYTES_AN_EVENT / KIBI);
   }

@@ -15,6 +15,7 @@ import org.marketingmetrics.store.generated.tables.EventErasure;
 import org.marketingmetrics.store.generated.tables.EventPacking;
 import org.marketingmetrics.store.generated.tables.EventRefused;
 import org.marketingmetrics.store.generated.tables.EventRevision;
+import org.marketingmetrics.store.generated.tables.EventRollup;
 import org.marketingmetrics.store.generated.tables.EventTail;
 import org.marketingmetrics.store.generated.tables.FactBlock;
 import org.marketingmetrics.store.generated.tables.Observation;
@@ -87,6 +88,11 @@ public class Tables {
      * The table <code>event_revision</code>.
      */
     public static final EventRevision EVENT_REVISION = EventRevision.EVENT_REVISION;
+
+    /**
+     * The table <code>event_rollup</code>.
+     */
+    public static final EventRollup EVENT_ROLLUP = EventRollup.EVENT_ROLLUP;
 
     /**
      * The table <code>event_tail</code>.

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.event.BatchStatuses;
 import org.marketingmetrics.core.event.Erasure;
@@ -12,6 +13,7 @@ import org.marketingmetrics.core.event.Event;
 import org.marketingmetrics.core.event.EventBatch;
 import org.marketingmetrics.core.event.RecordOutcome;
 import org.marketingmetrics.core.event.Verdict;
+import org.marketingmetrics.core.event.rollup.RolledUp;
 import org.marketingmetrics.core.event.timeline.BlockId;
 import org.marketingmetrics.core.event.timeline.Pack;
 import org.marketingmetrics.core.event.timeline.TimelineBlock;
@@ -151,6 +153,29 @@ final class MemoryEvents implements EventStore {
       }
     }
     return found;
+  }
+
+  @Override
+  public List<WorkspaceId> notRolledUp() {
+    List<WorkspaceId> found = new ArrayList<>();
+    for (WorkspaceData data : workspaces.after(null)) {
+      if (data.<Boolean>locked(() -> data.events.revision > data.events.rolledUp.revision())) {
+        found.add(data.workspace.id());
+      }
+    }
+    return found;
+  }
+
+  /** Under a lock of its own, since the work reads and writes the workspace. */
+  @Override
+  public void rollUp(WorkspaceId workspace, UnaryOperator<RolledUp> work) {
+    EventData events = workspaces.require(workspace).events;
+    events.rollingUp.lock();
+    try {
+      events.rolledUp = work.apply(events.rolledUp);
+    } finally {
+      events.rollingUp.unlock();
+    }
   }
 
   @Override
