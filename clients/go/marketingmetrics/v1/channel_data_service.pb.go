@@ -449,9 +449,10 @@ const file_marketingmetrics_v1_channel_data_service_proto_rawDesc = "" +
 	"dimensions\x18\x01 \x03(\v2#.marketingmetrics.v1.DimensionValueR\n" +
 	"dimensions\x123\n" +
 	"\x04time\x18\x02 \x01(\v2\x1f.marketingmetrics.v1.TimeBucketR\x04time\x128\n" +
-	"\x06values\x18\x03 \x03(\v2 .marketingmetrics.v1.MetricValueR\x06values2\xe7\v\n" +
+	"\x06values\x18\x03 \x03(\v2 .marketingmetrics.v1.MetricValueR\x06values2\xe7\f\n" +
 	"\x12ChannelDataService\x12w\n" +
-	"\x11WriteObservations\x12-.marketingmetrics.v1.WriteObservationsRequest\x1a..marketingmetrics.v1.WriteObservationsResponse\"\x03\x90\x02\x02\x12j\n" +
+	"\x11WriteObservations\x12-.marketingmetrics.v1.WriteObservationsRequest\x1a..marketingmetrics.v1.WriteObservationsResponse\"\x03\x90\x02\x02\x12~\n" +
+	"\x12StreamObservations\x12..marketingmetrics.v1.StreamObservationsRequest\x1a/.marketingmetrics.v1.StreamObservationsResponse\"\x03\x90\x02\x02(\x010\x01\x12j\n" +
 	"\fImportReport\x12(.marketingmetrics.v1.ImportReportRequest\x1a).marketingmetrics.v1.ImportReportResponse\"\x03\x90\x02\x02(\x01\x12h\n" +
 	"\fQueryMetrics\x12(.marketingmetrics.v1.QueryMetricsRequest\x1a).marketingmetrics.v1.QueryMetricsResponse\"\x03\x90\x02\x01\x12h\n" +
 	"\fListChannels\x12(.marketingmetrics.v1.ListChannelsRequest\x1a).marketingmetrics.v1.ListChannelsResponse\"\x03\x90\x02\x01\x12b\n" +
@@ -482,45 +483,47 @@ func file_marketingmetrics_v1_channel_data_service_proto_rawDescGZIP() []byte {
 
 var file_marketingmetrics_v1_channel_data_service_proto_msgTypes = make([]protoimpl.MessageInfo, 3)
 var file_marketingmetrics_v1_channel_data_service_proto_goTypes = []any{
-	(*QueryMetricsRequest)(nil),       // 0: marketingmetrics.v1.QueryMetricsRequest
-	(*QueryMetricsResponse)(nil),      // 1: marketingmetrics.v1.QueryMetricsResponse
-	(*MetricRow)(nil),                 // 2: marketingmetrics.v1.MetricRow
-	(Grain)(0),                        // 3: marketingmetrics.v1.Grain
-	(*DateRange)(nil),                 // 4: marketingmetrics.v1.DateRange
-	(*DimensionFilter)(nil),           // 5: marketingmetrics.v1.DimensionFilter
-	(*Basis)(nil),                     // 6: marketingmetrics.v1.Basis
-	(*timestamppb.Timestamp)(nil),     // 7: google.protobuf.Timestamp
-	(*BenchmarkScope)(nil),            // 8: marketingmetrics.v1.BenchmarkScope
-	(*Warning)(nil),                   // 9: marketingmetrics.v1.Warning
-	(*DimensionValue)(nil),            // 10: marketingmetrics.v1.DimensionValue
-	(*TimeBucket)(nil),                // 11: marketingmetrics.v1.TimeBucket
-	(*MetricValue)(nil),               // 12: marketingmetrics.v1.MetricValue
-	(*WriteObservationsRequest)(nil),  // 13: marketingmetrics.v1.WriteObservationsRequest
-	(*ImportReportRequest)(nil),       // 14: marketingmetrics.v1.ImportReportRequest
-	(*ListChannelsRequest)(nil),       // 15: marketingmetrics.v1.ListChannelsRequest
-	(*GetChannelRequest)(nil),         // 16: marketingmetrics.v1.GetChannelRequest
-	(*CreateChannelRequest)(nil),      // 17: marketingmetrics.v1.CreateChannelRequest
-	(*UpdateChannelRequest)(nil),      // 18: marketingmetrics.v1.UpdateChannelRequest
-	(*ListCampaignsRequest)(nil),      // 19: marketingmetrics.v1.ListCampaignsRequest
-	(*GetCampaignRequest)(nil),        // 20: marketingmetrics.v1.GetCampaignRequest
-	(*CreateCampaignRequest)(nil),     // 21: marketingmetrics.v1.CreateCampaignRequest
-	(*UpdateCampaignRequest)(nil),     // 22: marketingmetrics.v1.UpdateCampaignRequest
-	(*ListSourcesRequest)(nil),        // 23: marketingmetrics.v1.ListSourcesRequest
-	(*GetSourceRequest)(nil),          // 24: marketingmetrics.v1.GetSourceRequest
-	(*UpdateSourceRequest)(nil),       // 25: marketingmetrics.v1.UpdateSourceRequest
-	(*WriteObservationsResponse)(nil), // 26: marketingmetrics.v1.WriteObservationsResponse
-	(*ImportReportResponse)(nil),      // 27: marketingmetrics.v1.ImportReportResponse
-	(*ListChannelsResponse)(nil),      // 28: marketingmetrics.v1.ListChannelsResponse
-	(*GetChannelResponse)(nil),        // 29: marketingmetrics.v1.GetChannelResponse
-	(*CreateChannelResponse)(nil),     // 30: marketingmetrics.v1.CreateChannelResponse
-	(*UpdateChannelResponse)(nil),     // 31: marketingmetrics.v1.UpdateChannelResponse
-	(*ListCampaignsResponse)(nil),     // 32: marketingmetrics.v1.ListCampaignsResponse
-	(*GetCampaignResponse)(nil),       // 33: marketingmetrics.v1.GetCampaignResponse
-	(*CreateCampaignResponse)(nil),    // 34: marketingmetrics.v1.CreateCampaignResponse
-	(*UpdateCampaignResponse)(nil),    // 35: marketingmetrics.v1.UpdateCampaignResponse
-	(*ListSourcesResponse)(nil),       // 36: marketingmetrics.v1.ListSourcesResponse
-	(*GetSourceResponse)(nil),         // 37: marketingmetrics.v1.GetSourceResponse
-	(*UpdateSourceResponse)(nil),      // 38: marketingmetrics.v1.UpdateSourceResponse
+	(*QueryMetricsRequest)(nil),        // 0: marketingmetrics.v1.QueryMetricsRequest
+	(*QueryMetricsResponse)(nil),       // 1: marketingmetrics.v1.QueryMetricsResponse
+	(*MetricRow)(nil),                  // 2: marketingmetrics.v1.MetricRow
+	(Grain)(0),                         // 3: marketingmetrics.v1.Grain
+	(*DateRange)(nil),                  // 4: marketingmetrics.v1.DateRange
+	(*DimensionFilter)(nil),            // 5: marketingmetrics.v1.DimensionFilter
+	(*Basis)(nil),                      // 6: marketingmetrics.v1.Basis
+	(*timestamppb.Timestamp)(nil),      // 7: google.protobuf.Timestamp
+	(*BenchmarkScope)(nil),             // 8: marketingmetrics.v1.BenchmarkScope
+	(*Warning)(nil),                    // 9: marketingmetrics.v1.Warning
+	(*DimensionValue)(nil),             // 10: marketingmetrics.v1.DimensionValue
+	(*TimeBucket)(nil),                 // 11: marketingmetrics.v1.TimeBucket
+	(*MetricValue)(nil),                // 12: marketingmetrics.v1.MetricValue
+	(*WriteObservationsRequest)(nil),   // 13: marketingmetrics.v1.WriteObservationsRequest
+	(*StreamObservationsRequest)(nil),  // 14: marketingmetrics.v1.StreamObservationsRequest
+	(*ImportReportRequest)(nil),        // 15: marketingmetrics.v1.ImportReportRequest
+	(*ListChannelsRequest)(nil),        // 16: marketingmetrics.v1.ListChannelsRequest
+	(*GetChannelRequest)(nil),          // 17: marketingmetrics.v1.GetChannelRequest
+	(*CreateChannelRequest)(nil),       // 18: marketingmetrics.v1.CreateChannelRequest
+	(*UpdateChannelRequest)(nil),       // 19: marketingmetrics.v1.UpdateChannelRequest
+	(*ListCampaignsRequest)(nil),       // 20: marketingmetrics.v1.ListCampaignsRequest
+	(*GetCampaignRequest)(nil),         // 21: marketingmetrics.v1.GetCampaignRequest
+	(*CreateCampaignRequest)(nil),      // 22: marketingmetrics.v1.CreateCampaignRequest
+	(*UpdateCampaignRequest)(nil),      // 23: marketingmetrics.v1.UpdateCampaignRequest
+	(*ListSourcesRequest)(nil),         // 24: marketingmetrics.v1.ListSourcesRequest
+	(*GetSourceRequest)(nil),           // 25: marketingmetrics.v1.GetSourceRequest
+	(*UpdateSourceRequest)(nil),        // 26: marketingmetrics.v1.UpdateSourceRequest
+	(*WriteObservationsResponse)(nil),  // 27: marketingmetrics.v1.WriteObservationsResponse
+	(*StreamObservationsResponse)(nil), // 28: marketingmetrics.v1.StreamObservationsResponse
+	(*ImportReportResponse)(nil),       // 29: marketingmetrics.v1.ImportReportResponse
+	(*ListChannelsResponse)(nil),       // 30: marketingmetrics.v1.ListChannelsResponse
+	(*GetChannelResponse)(nil),         // 31: marketingmetrics.v1.GetChannelResponse
+	(*CreateChannelResponse)(nil),      // 32: marketingmetrics.v1.CreateChannelResponse
+	(*UpdateChannelResponse)(nil),      // 33: marketingmetrics.v1.UpdateChannelResponse
+	(*ListCampaignsResponse)(nil),      // 34: marketingmetrics.v1.ListCampaignsResponse
+	(*GetCampaignResponse)(nil),        // 35: marketingmetrics.v1.GetCampaignResponse
+	(*CreateCampaignResponse)(nil),     // 36: marketingmetrics.v1.CreateCampaignResponse
+	(*UpdateCampaignResponse)(nil),     // 37: marketingmetrics.v1.UpdateCampaignResponse
+	(*ListSourcesResponse)(nil),        // 38: marketingmetrics.v1.ListSourcesResponse
+	(*GetSourceResponse)(nil),          // 39: marketingmetrics.v1.GetSourceResponse
+	(*UpdateSourceResponse)(nil),       // 40: marketingmetrics.v1.UpdateSourceResponse
 }
 var file_marketingmetrics_v1_channel_data_service_proto_depIdxs = []int32{
 	3,  // 0: marketingmetrics.v1.QueryMetricsRequest.grain:type_name -> marketingmetrics.v1.Grain
@@ -535,35 +538,37 @@ var file_marketingmetrics_v1_channel_data_service_proto_depIdxs = []int32{
 	11, // 9: marketingmetrics.v1.MetricRow.time:type_name -> marketingmetrics.v1.TimeBucket
 	12, // 10: marketingmetrics.v1.MetricRow.values:type_name -> marketingmetrics.v1.MetricValue
 	13, // 11: marketingmetrics.v1.ChannelDataService.WriteObservations:input_type -> marketingmetrics.v1.WriteObservationsRequest
-	14, // 12: marketingmetrics.v1.ChannelDataService.ImportReport:input_type -> marketingmetrics.v1.ImportReportRequest
-	0,  // 13: marketingmetrics.v1.ChannelDataService.QueryMetrics:input_type -> marketingmetrics.v1.QueryMetricsRequest
-	15, // 14: marketingmetrics.v1.ChannelDataService.ListChannels:input_type -> marketingmetrics.v1.ListChannelsRequest
-	16, // 15: marketingmetrics.v1.ChannelDataService.GetChannel:input_type -> marketingmetrics.v1.GetChannelRequest
-	17, // 16: marketingmetrics.v1.ChannelDataService.CreateChannel:input_type -> marketingmetrics.v1.CreateChannelRequest
-	18, // 17: marketingmetrics.v1.ChannelDataService.UpdateChannel:input_type -> marketingmetrics.v1.UpdateChannelRequest
-	19, // 18: marketingmetrics.v1.ChannelDataService.ListCampaigns:input_type -> marketingmetrics.v1.ListCampaignsRequest
-	20, // 19: marketingmetrics.v1.ChannelDataService.GetCampaign:input_type -> marketingmetrics.v1.GetCampaignRequest
-	21, // 20: marketingmetrics.v1.ChannelDataService.CreateCampaign:input_type -> marketingmetrics.v1.CreateCampaignRequest
-	22, // 21: marketingmetrics.v1.ChannelDataService.UpdateCampaign:input_type -> marketingmetrics.v1.UpdateCampaignRequest
-	23, // 22: marketingmetrics.v1.ChannelDataService.ListSources:input_type -> marketingmetrics.v1.ListSourcesRequest
-	24, // 23: marketingmetrics.v1.ChannelDataService.GetSource:input_type -> marketingmetrics.v1.GetSourceRequest
-	25, // 24: marketingmetrics.v1.ChannelDataService.UpdateSource:input_type -> marketingmetrics.v1.UpdateSourceRequest
-	26, // 25: marketingmetrics.v1.ChannelDataService.WriteObservations:output_type -> marketingmetrics.v1.WriteObservationsResponse
-	27, // 26: marketingmetrics.v1.ChannelDataService.ImportReport:output_type -> marketingmetrics.v1.ImportReportResponse
-	1,  // 27: marketingmetrics.v1.ChannelDataService.QueryMetrics:output_type -> marketingmetrics.v1.QueryMetricsResponse
-	28, // 28: marketingmetrics.v1.ChannelDataService.ListChannels:output_type -> marketingmetrics.v1.ListChannelsResponse
-	29, // 29: marketingmetrics.v1.ChannelDataService.GetChannel:output_type -> marketingmetrics.v1.GetChannelResponse
-	30, // 30: marketingmetrics.v1.ChannelDataService.CreateChannel:output_type -> marketingmetrics.v1.CreateChannelResponse
-	31, // 31: marketingmetrics.v1.ChannelDataService.UpdateChannel:output_type -> marketingmetrics.v1.UpdateChannelResponse
-	32, // 32: marketingmetrics.v1.ChannelDataService.ListCampaigns:output_type -> marketingmetrics.v1.ListCampaignsResponse
-	33, // 33: marketingmetrics.v1.ChannelDataService.GetCampaign:output_type -> marketingmetrics.v1.GetCampaignResponse
-	34, // 34: marketingmetrics.v1.ChannelDataService.CreateCampaign:output_type -> marketingmetrics.v1.CreateCampaignResponse
-	35, // 35: marketingmetrics.v1.ChannelDataService.UpdateCampaign:output_type -> marketingmetrics.v1.UpdateCampaignResponse
-	36, // 36: marketingmetrics.v1.ChannelDataService.ListSources:output_type -> marketingmetrics.v1.ListSourcesResponse
-	37, // 37: marketingmetrics.v1.ChannelDataService.GetSource:output_type -> marketingmetrics.v1.GetSourceResponse
-	38, // 38: marketingmetrics.v1.ChannelDataService.UpdateSource:output_type -> marketingmetrics.v1.UpdateSourceResponse
-	25, // [25:39] is the sub-list for method output_type
-	11, // [11:25] is the sub-list for method input_type
+	14, // 12: marketingmetrics.v1.ChannelDataService.StreamObservations:input_type -> marketingmetrics.v1.StreamObservationsRequest
+	15, // 13: marketingmetrics.v1.ChannelDataService.ImportReport:input_type -> marketingmetrics.v1.ImportReportRequest
+	0,  // 14: marketingmetrics.v1.ChannelDataService.QueryMetrics:input_type -> marketingmetrics.v1.QueryMetricsRequest
+	16, // 15: marketingmetrics.v1.ChannelDataService.ListChannels:input_type -> marketingmetrics.v1.ListChannelsRequest
+	17, // 16: marketingmetrics.v1.ChannelDataService.GetChannel:input_type -> marketingmetrics.v1.GetChannelRequest
+	18, // 17: marketingmetrics.v1.ChannelDataService.CreateChannel:input_type -> marketingmetrics.v1.CreateChannelRequest
+	19, // 18: marketingmetrics.v1.ChannelDataService.UpdateChannel:input_type -> marketingmetrics.v1.UpdateChannelRequest
+	20, // 19: marketingmetrics.v1.ChannelDataService.ListCampaigns:input_type -> marketingmetrics.v1.ListCampaignsRequest
+	21, // 20: marketingmetrics.v1.ChannelDataService.GetCampaign:input_type -> marketingmetrics.v1.GetCampaignRequest
+	22, // 21: marketingmetrics.v1.ChannelDataService.CreateCampaign:input_type -> marketingmetrics.v1.CreateCampaignRequest
+	23, // 22: marketingmetrics.v1.ChannelDataService.UpdateCampaign:input_type -> marketingmetrics.v1.UpdateCampaignRequest
+	24, // 23: marketingmetrics.v1.ChannelDataService.ListSources:input_type -> marketingmetrics.v1.ListSourcesRequest
+	25, // 24: marketingmetrics.v1.ChannelDataService.GetSource:input_type -> marketingmetrics.v1.GetSourceRequest
+	26, // 25: marketingmetrics.v1.ChannelDataService.UpdateSource:input_type -> marketingmetrics.v1.UpdateSourceRequest
+	27, // 26: marketingmetrics.v1.ChannelDataService.WriteObservations:output_type -> marketingmetrics.v1.WriteObservationsResponse
+	28, // 27: marketingmetrics.v1.ChannelDataService.StreamObservations:output_type -> marketingmetrics.v1.StreamObservationsResponse
+	29, // 28: marketingmetrics.v1.ChannelDataService.ImportReport:output_type -> marketingmetrics.v1.ImportReportResponse
+	1,  // 29: marketingmetrics.v1.ChannelDataService.QueryMetrics:output_type -> marketingmetrics.v1.QueryMetricsResponse
+	30, // 30: marketingmetrics.v1.ChannelDataService.ListChannels:output_type -> marketingmetrics.v1.ListChannelsResponse
+	31, // 31: marketingmetrics.v1.ChannelDataService.GetChannel:output_type -> marketingmetrics.v1.GetChannelResponse
+	32, // 32: marketingmetrics.v1.ChannelDataService.CreateChannel:output_type -> marketingmetrics.v1.CreateChannelResponse
+	33, // 33: marketingmetrics.v1.ChannelDataService.UpdateChannel:output_type -> marketingmetrics.v1.UpdateChannelResponse
+	34, // 34: marketingmetrics.v1.ChannelDataService.ListCampaigns:output_type -> marketingmetrics.v1.ListCampaignsResponse
+	35, // 35: marketingmetrics.v1.ChannelDataService.GetCampaign:output_type -> marketingmetrics.v1.GetCampaignResponse
+	36, // 36: marketingmetrics.v1.ChannelDataService.CreateCampaign:output_type -> marketingmetrics.v1.CreateCampaignResponse
+	37, // 37: marketingmetrics.v1.ChannelDataService.UpdateCampaign:output_type -> marketingmetrics.v1.UpdateCampaignResponse
+	38, // 38: marketingmetrics.v1.ChannelDataService.ListSources:output_type -> marketingmetrics.v1.ListSourcesResponse
+	39, // 39: marketingmetrics.v1.ChannelDataService.GetSource:output_type -> marketingmetrics.v1.GetSourceResponse
+	40, // 40: marketingmetrics.v1.ChannelDataService.UpdateSource:output_type -> marketingmetrics.v1.UpdateSourceResponse
+	26, // [26:41] is the sub-list for method output_type
+	11, // [11:26] is the sub-list for method input_type
 	11, // [11:11] is the sub-list for extension type_name
 	11, // [11:11] is the sub-list for extension extendee
 	0,  // [0:11] is the sub-list for field type_name

@@ -21,20 +21,21 @@ import (
 const _ = grpc.SupportPackageIsVersion9
 
 const (
-	ChannelDataService_WriteObservations_FullMethodName = "/marketingmetrics.v1.ChannelDataService/WriteObservations"
-	ChannelDataService_ImportReport_FullMethodName      = "/marketingmetrics.v1.ChannelDataService/ImportReport"
-	ChannelDataService_QueryMetrics_FullMethodName      = "/marketingmetrics.v1.ChannelDataService/QueryMetrics"
-	ChannelDataService_ListChannels_FullMethodName      = "/marketingmetrics.v1.ChannelDataService/ListChannels"
-	ChannelDataService_GetChannel_FullMethodName        = "/marketingmetrics.v1.ChannelDataService/GetChannel"
-	ChannelDataService_CreateChannel_FullMethodName     = "/marketingmetrics.v1.ChannelDataService/CreateChannel"
-	ChannelDataService_UpdateChannel_FullMethodName     = "/marketingmetrics.v1.ChannelDataService/UpdateChannel"
-	ChannelDataService_ListCampaigns_FullMethodName     = "/marketingmetrics.v1.ChannelDataService/ListCampaigns"
-	ChannelDataService_GetCampaign_FullMethodName       = "/marketingmetrics.v1.ChannelDataService/GetCampaign"
-	ChannelDataService_CreateCampaign_FullMethodName    = "/marketingmetrics.v1.ChannelDataService/CreateCampaign"
-	ChannelDataService_UpdateCampaign_FullMethodName    = "/marketingmetrics.v1.ChannelDataService/UpdateCampaign"
-	ChannelDataService_ListSources_FullMethodName       = "/marketingmetrics.v1.ChannelDataService/ListSources"
-	ChannelDataService_GetSource_FullMethodName         = "/marketingmetrics.v1.ChannelDataService/GetSource"
-	ChannelDataService_UpdateSource_FullMethodName      = "/marketingmetrics.v1.ChannelDataService/UpdateSource"
+	ChannelDataService_WriteObservations_FullMethodName  = "/marketingmetrics.v1.ChannelDataService/WriteObservations"
+	ChannelDataService_StreamObservations_FullMethodName = "/marketingmetrics.v1.ChannelDataService/StreamObservations"
+	ChannelDataService_ImportReport_FullMethodName       = "/marketingmetrics.v1.ChannelDataService/ImportReport"
+	ChannelDataService_QueryMetrics_FullMethodName       = "/marketingmetrics.v1.ChannelDataService/QueryMetrics"
+	ChannelDataService_ListChannels_FullMethodName       = "/marketingmetrics.v1.ChannelDataService/ListChannels"
+	ChannelDataService_GetChannel_FullMethodName         = "/marketingmetrics.v1.ChannelDataService/GetChannel"
+	ChannelDataService_CreateChannel_FullMethodName      = "/marketingmetrics.v1.ChannelDataService/CreateChannel"
+	ChannelDataService_UpdateChannel_FullMethodName      = "/marketingmetrics.v1.ChannelDataService/UpdateChannel"
+	ChannelDataService_ListCampaigns_FullMethodName      = "/marketingmetrics.v1.ChannelDataService/ListCampaigns"
+	ChannelDataService_GetCampaign_FullMethodName        = "/marketingmetrics.v1.ChannelDataService/GetCampaign"
+	ChannelDataService_CreateCampaign_FullMethodName     = "/marketingmetrics.v1.ChannelDataService/CreateCampaign"
+	ChannelDataService_UpdateCampaign_FullMethodName     = "/marketingmetrics.v1.ChannelDataService/UpdateCampaign"
+	ChannelDataService_ListSources_FullMethodName        = "/marketingmetrics.v1.ChannelDataService/ListSources"
+	ChannelDataService_GetSource_FullMethodName          = "/marketingmetrics.v1.ChannelDataService/GetSource"
+	ChannelDataService_UpdateSource_FullMethodName       = "/marketingmetrics.v1.ChannelDataService/UpdateSource"
 )
 
 // ChannelDataServiceClient is the client API for ChannelDataService service.
@@ -63,6 +64,28 @@ type ChannelDataServiceClient interface {
 	//	REQUEST_ID_REUSED      the `request_id` was used with other content
 	//	REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
 	WriteObservations(ctx context.Context, in *WriteObservationsRequest, opts ...grpc.CallOption) (*WriteObservationsResponse, error)
+	// Writes observations of one source as they come, chunk by chunk. The client sends options, and the
+	// server answers how far the stream is; then chunks, numbered from 1 without a gap, and the server
+	// answers each once it is committed, in order. A chunk is written whole, but for observations that
+	// are rejected: the answer names each, and the rest of the chunk and of the stream goes on. The
+	// server takes the next chunk when this one is answered, so a client that sends faster is held
+	// back by the flow control of gRPC; answers have to be read for that. Transactions that lose
+	// against another writer are repeated.
+	//
+	// After a break, or any failure that may pass, open the stream again with the same `stream_id`,
+	// and go on behind `last_sequence`. Chunks sent again are not applied again and get the answer
+	// they got. A stream ends after 30 minutes at the latest, unless the server is set to another
+	// time, with DEADLINE_EXCEEDED; it is taken up again like any other.
+	//
+	// Errors include:
+	//
+	//	INVALID_FIELD      options or chunk break a limit (observations that do are rejected one by
+	//	                   one), options do not come first, `covered_range` is no range
+	//	SEQUENCE_GAP       the number of a chunk is not the next, nor one of a chunk sent again
+	//	REQUEST_ID_REUSED  a chunk of this number had other content
+	//	SOURCE_CONFLICT    kind or time zone stated are not those registered
+	//	REQUEST_TOO_LARGE  a chunk is larger than 16 MiB, or than the server is set to
+	StreamObservations(ctx context.Context, opts ...grpc.CallOption) (grpc.BidiStreamingClient[StreamObservationsRequest, StreamObservationsResponse], error)
 	// Imports a report file as a platform exports it (CSV, TSV, semicolons, UTF-8 or UTF-16; xlsx):
 	// recognizes its format by the content, maps each column to a measure and its basis, and tells of
 	// every row that was not taken. The client sends options, then the bytes; nothing is written
@@ -199,9 +222,22 @@ func (c *channelDataServiceClient) WriteObservations(ctx context.Context, in *Wr
 	return out, nil
 }
 
+func (c *channelDataServiceClient) StreamObservations(ctx context.Context, opts ...grpc.CallOption) (grpc.BidiStreamingClient[StreamObservationsRequest, StreamObservationsResponse], error) {
+	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
+	stream, err := c.cc.NewStream(ctx, &ChannelDataService_ServiceDesc.Streams[0], ChannelDataService_StreamObservations_FullMethodName, cOpts...)
+	if err != nil {
+		return nil, err
+	}
+	x := &grpc.GenericClientStream[StreamObservationsRequest, StreamObservationsResponse]{ClientStream: stream}
+	return x, nil
+}
+
+// This type alias is provided for backwards compatibility with existing code that references the prior non-generic stream type by name.
+type ChannelDataService_StreamObservationsClient = grpc.BidiStreamingClient[StreamObservationsRequest, StreamObservationsResponse]
+
 func (c *channelDataServiceClient) ImportReport(ctx context.Context, opts ...grpc.CallOption) (grpc.ClientStreamingClient[ImportReportRequest, ImportReportResponse], error) {
 	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
-	stream, err := c.cc.NewStream(ctx, &ChannelDataService_ServiceDesc.Streams[0], ChannelDataService_ImportReport_FullMethodName, cOpts...)
+	stream, err := c.cc.NewStream(ctx, &ChannelDataService_ServiceDesc.Streams[1], ChannelDataService_ImportReport_FullMethodName, cOpts...)
 	if err != nil {
 		return nil, err
 	}
@@ -358,6 +394,28 @@ type ChannelDataServiceServer interface {
 	//	REQUEST_ID_REUSED      the `request_id` was used with other content
 	//	REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
 	WriteObservations(context.Context, *WriteObservationsRequest) (*WriteObservationsResponse, error)
+	// Writes observations of one source as they come, chunk by chunk. The client sends options, and the
+	// server answers how far the stream is; then chunks, numbered from 1 without a gap, and the server
+	// answers each once it is committed, in order. A chunk is written whole, but for observations that
+	// are rejected: the answer names each, and the rest of the chunk and of the stream goes on. The
+	// server takes the next chunk when this one is answered, so a client that sends faster is held
+	// back by the flow control of gRPC; answers have to be read for that. Transactions that lose
+	// against another writer are repeated.
+	//
+	// After a break, or any failure that may pass, open the stream again with the same `stream_id`,
+	// and go on behind `last_sequence`. Chunks sent again are not applied again and get the answer
+	// they got. A stream ends after 30 minutes at the latest, unless the server is set to another
+	// time, with DEADLINE_EXCEEDED; it is taken up again like any other.
+	//
+	// Errors include:
+	//
+	//	INVALID_FIELD      options or chunk break a limit (observations that do are rejected one by
+	//	                   one), options do not come first, `covered_range` is no range
+	//	SEQUENCE_GAP       the number of a chunk is not the next, nor one of a chunk sent again
+	//	REQUEST_ID_REUSED  a chunk of this number had other content
+	//	SOURCE_CONFLICT    kind or time zone stated are not those registered
+	//	REQUEST_TOO_LARGE  a chunk is larger than 16 MiB, or than the server is set to
+	StreamObservations(grpc.BidiStreamingServer[StreamObservationsRequest, StreamObservationsResponse]) error
 	// Imports a report file as a platform exports it (CSV, TSV, semicolons, UTF-8 or UTF-16; xlsx):
 	// recognizes its format by the content, maps each column to a measure and its basis, and tells of
 	// every row that was not taken. The client sends options, then the bytes; nothing is written
@@ -487,6 +545,9 @@ type UnimplementedChannelDataServiceServer struct{}
 func (UnimplementedChannelDataServiceServer) WriteObservations(context.Context, *WriteObservationsRequest) (*WriteObservationsResponse, error) {
 	return nil, status.Error(codes.Unimplemented, "method WriteObservations not implemented")
 }
+func (UnimplementedChannelDataServiceServer) StreamObservations(grpc.BidiStreamingServer[StreamObservationsRequest, StreamObservationsResponse]) error {
+	return status.Error(codes.Unimplemented, "method StreamObservations not implemented")
+}
 func (UnimplementedChannelDataServiceServer) ImportReport(grpc.ClientStreamingServer[ImportReportRequest, ImportReportResponse]) error {
 	return status.Error(codes.Unimplemented, "method ImportReport not implemented")
 }
@@ -564,6 +625,13 @@ func _ChannelDataService_WriteObservations_Handler(srv interface{}, ctx context.
 	}
 	return interceptor(ctx, in, info, handler)
 }
+
+func _ChannelDataService_StreamObservations_Handler(srv interface{}, stream grpc.ServerStream) error {
+	return srv.(ChannelDataServiceServer).StreamObservations(&grpc.GenericServerStream[StreamObservationsRequest, StreamObservationsResponse]{ServerStream: stream})
+}
+
+// This type alias is provided for backwards compatibility with existing code that references the prior non-generic stream type by name.
+type ChannelDataService_StreamObservationsServer = grpc.BidiStreamingServer[StreamObservationsRequest, StreamObservationsResponse]
 
 func _ChannelDataService_ImportReport_Handler(srv interface{}, stream grpc.ServerStream) error {
 	return srv.(ChannelDataServiceServer).ImportReport(&grpc.GenericServerStream[ImportReportRequest, ImportReportResponse]{ServerStream: stream})
@@ -849,6 +917,12 @@ var ChannelDataService_ServiceDesc = grpc.ServiceDesc{
 		},
 	},
 	Streams: []grpc.StreamDesc{
+		{
+			StreamName:    "StreamObservations",
+			Handler:       _ChannelDataService_StreamObservations_Handler,
+			ServerStreams: true,
+			ClientStreams: true,
+		},
 		{
 			StreamName:    "ImportReport",
 			Handler:       _ChannelDataService_ImportReport_Handler,

@@ -93,10 +93,11 @@ const (
 	//
 	//	{"reason": "ALREADY_EXISTS", "metadata": {"name": "workspaces/acme"}}
 	ErrorReason_ERROR_REASON_ALREADY_EXISTS ErrorReason = 13
-	// ALREADY_EXISTS. An earlier call had this `request_id` and other content. Use a new UUID4 for
-	// new content.
+	// ALREADY_EXISTS. An earlier call had this `request_id`, or an earlier chunk of the stream this
+	// number, and other content. Use a new UUID4 for new content.
 	//
 	//	{"reason": "REQUEST_ID_REUSED", "metadata": {"request_id": "6d1e..."}}
+	//	{"reason": "REQUEST_ID_REUSED", "metadata": {"stream_id": "6d1e...", "sequence": "7"}}
 	ErrorReason_ERROR_REASON_REQUEST_ID_REUSED ErrorReason = 14
 	// INVALID_ARGUMENT. Two observations of one request have the same series, period and basis: they
 	// give the same measure twice, or their measures belong into one. Nothing was written.
@@ -231,6 +232,11 @@ const (
 	//	{"reason": "NOT_COMPARABLE",
 	//	 "metadata": {"metric": "ctr", "period": "comparison_range", "null_reason": "NO_DATA"}}
 	ErrorReason_ERROR_REASON_NOT_COMPARABLE ErrorReason = 47
+	// INVALID_ARGUMENT. A chunk of a stream has not the next number: one is missing before it, or the
+	// stream is not kept any more. Nothing of it was written. Go on with `expected`.
+	//
+	//	{"reason": "SEQUENCE_GAP", "metadata": {"sequence": "9", "expected": "8"}}
+	ErrorReason_ERROR_REASON_SEQUENCE_GAP ErrorReason = 50
 )
 
 // Enum value maps for ErrorReason.
@@ -277,6 +283,7 @@ var (
 		45: "ERROR_REASON_REPORT_ROWS_REJECTED",
 		46: "ERROR_REASON_REPORT_TOO_LARGE",
 		47: "ERROR_REASON_NOT_COMPARABLE",
+		50: "ERROR_REASON_SEQUENCE_GAP",
 	}
 	ErrorReason_value = map[string]int32{
 		"ERROR_REASON_UNSPECIFIED":                   0,
@@ -320,6 +327,7 @@ var (
 		"ERROR_REASON_REPORT_ROWS_REJECTED":          45,
 		"ERROR_REASON_REPORT_TOO_LARGE":              46,
 		"ERROR_REASON_NOT_COMPARABLE":                47,
+		"ERROR_REASON_SEQUENCE_GAP":                  50,
 	}
 )
 
@@ -354,7 +362,7 @@ var File_marketingmetrics_v1_error_reason_proto protoreflect.FileDescriptor
 
 const file_marketingmetrics_v1_error_reason_proto_rawDesc = "" +
 	"\n" +
-	"&marketingmetrics/v1/error_reason.proto\x12\x13marketingmetrics.v1*\xb5\v\n" +
+	"&marketingmetrics/v1/error_reason.proto\x12\x13marketingmetrics.v1*\xd4\v\n" +
 	"\vErrorReason\x12\x1c\n" +
 	"\x18ERROR_REASON_UNSPECIFIED\x10\x00\x12\x1e\n" +
 	"\x1aERROR_REASON_INVALID_FIELD\x10\x01\x12\x1f\n" +
@@ -397,7 +405,8 @@ const file_marketingmetrics_v1_error_reason_proto_rawDesc = "" +
 	"\"ERROR_REASON_REPORT_NEEDS_CURRENCY\x10,\x12%\n" +
 	"!ERROR_REASON_REPORT_ROWS_REJECTED\x10-\x12!\n" +
 	"\x1dERROR_REASON_REPORT_TOO_LARGE\x10.\x12\x1f\n" +
-	"\x1bERROR_REASON_NOT_COMPARABLE\x10/By\n" +
+	"\x1bERROR_REASON_NOT_COMPARABLE\x10/\x12\x1d\n" +
+	"\x19ERROR_REASON_SEQUENCE_GAP\x102By\n" +
 	"\x1borg.marketingmetrics.api.v1B\x10ErrorReasonProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3"
 
 var (

@@ -463,11 +463,561 @@ func (x *WriteObservationsResponse) GetDataRevision() int64 {
 	return 0
 }
 
+// Message to StreamObservations: options first and once, then chunks.
+type StreamObservationsRequest struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// What this message is.
+	//
+	// Types that are valid to be assigned to Part:
+	//
+	//	*StreamObservationsRequest_Options
+	//	*StreamObservationsRequest_Chunk
+	Part          isStreamObservationsRequest_Part `protobuf_oneof:"part"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *StreamObservationsRequest) Reset() {
+	*x = StreamObservationsRequest{}
+	mi := &file_marketingmetrics_v1_observation_proto_msgTypes[4]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *StreamObservationsRequest) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*StreamObservationsRequest) ProtoMessage() {}
+
+func (x *StreamObservationsRequest) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_observation_proto_msgTypes[4]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use StreamObservationsRequest.ProtoReflect.Descriptor instead.
+func (*StreamObservationsRequest) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_observation_proto_rawDescGZIP(), []int{4}
+}
+
+func (x *StreamObservationsRequest) GetPart() isStreamObservationsRequest_Part {
+	if x != nil {
+		return x.Part
+	}
+	return nil
+}
+
+func (x *StreamObservationsRequest) GetOptions() *StreamObservationsOptions {
+	if x != nil {
+		if x, ok := x.Part.(*StreamObservationsRequest_Options); ok {
+			return x.Options
+		}
+	}
+	return nil
+}
+
+func (x *StreamObservationsRequest) GetChunk() *ObservationChunk {
+	if x != nil {
+		if x, ok := x.Part.(*StreamObservationsRequest_Chunk); ok {
+			return x.Chunk
+		}
+	}
+	return nil
+}
+
+type isStreamObservationsRequest_Part interface {
+	isStreamObservationsRequest_Part()
+}
+
+type StreamObservationsRequest_Options struct {
+	// In the first message only.
+	Options *StreamObservationsOptions `protobuf:"bytes,1,opt,name=options,proto3,oneof"`
+}
+
+type StreamObservationsRequest_Chunk struct {
+	// Observations.
+	Chunk *ObservationChunk `protobuf:"bytes,2,opt,name=chunk,proto3,oneof"`
+}
+
+func (*StreamObservationsRequest_Options) isStreamObservationsRequest_Part() {}
+
+func (*StreamObservationsRequest_Chunk) isStreamObservationsRequest_Part() {}
+
+// What holds for all observations of a stream.
+type StreamObservationsOptions struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// `workspaces/{workspace}`.
+	Parent string `protobuf:"bytes,1,opt,name=parent,proto3" json:"parent,omitempty"`
+	// Id of the source: small letters, digits, `_`, `-`. Limit: 1 to 63 characters.
+	Source string `protobuf:"bytes,2,opt,name=source,proto3" json:"source,omitempty"`
+	// What the source is. Used when it is new or its kind was not known; else it must be what is
+	// registered, or unspecified.
+	SourceKind SourceKind `protobuf:"varint,3,opt,name=source_kind,json=sourceKind,proto3,enum=marketingmetrics.v1.SourceKind" json:"source_kind,omitempty"`
+	// IANA name of the zone in which the source cuts days. Used when it is new (default: the
+	// workspace's); else it must be what is registered, or empty. Limit: 63 characters.
+	SourceTimeZone string `protobuf:"bytes,4,opt,name=source_time_zone,json=sourceTimeZone,proto3" json:"source_time_zone,omitempty"`
+	// UUID4 of the client's own making, by which it takes the stream up again. The answers to its
+	// chunks are kept 7 days. Default, empty: nothing is kept; numbers begin at 1 with each call, and
+	// after a break only chunks that state `known_at` are safe to send again.
+	StreamId      string `protobuf:"bytes,5,opt,name=stream_id,json=streamId,proto3" json:"stream_id,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *StreamObservationsOptions) Reset() {
+	*x = StreamObservationsOptions{}
+	mi := &file_marketingmetrics_v1_observation_proto_msgTypes[5]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *StreamObservationsOptions) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*StreamObservationsOptions) ProtoMessage() {}
+
+func (x *StreamObservationsOptions) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_observation_proto_msgTypes[5]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use StreamObservationsOptions.ProtoReflect.Descriptor instead.
+func (*StreamObservationsOptions) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_observation_proto_rawDescGZIP(), []int{5}
+}
+
+func (x *StreamObservationsOptions) GetParent() string {
+	if x != nil {
+		return x.Parent
+	}
+	return ""
+}
+
+func (x *StreamObservationsOptions) GetSource() string {
+	if x != nil {
+		return x.Source
+	}
+	return ""
+}
+
+func (x *StreamObservationsOptions) GetSourceKind() SourceKind {
+	if x != nil {
+		return x.SourceKind
+	}
+	return SourceKind_SOURCE_KIND_UNSPECIFIED
+}
+
+func (x *StreamObservationsOptions) GetSourceTimeZone() string {
+	if x != nil {
+		return x.SourceTimeZone
+	}
+	return ""
+}
+
+func (x *StreamObservationsOptions) GetStreamId() string {
+	if x != nil {
+		return x.StreamId
+	}
+	return ""
+}
+
+// Some observations, written in one transaction.
+type ObservationChunk struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Number of the chunk: 1 for the first of a stream, then one more each.
+	Sequence int64 `protobuf:"varint,1,opt,name=sequence,proto3" json:"sequence,omitempty"`
+	// The rows. All values of one series, period and basis stand in one. One that breaks a limit is
+	// rejected alone; of two of one series, period and basis the second is. Limit: 5,000; and 16 MiB
+	// for the message as a whole, unless the server is set to another size.
+	Observations []*Observation `protobuf:"bytes,2,rep,name=observations,proto3" json:"observations,omitempty"`
+	// As in WriteObservationsRequest; send it with the last chunk of a report, so that days are
+	// covered once all their rows are there.
+	CoveredRange  *DateRange `protobuf:"bytes,3,opt,name=covered_range,json=coveredRange,proto3" json:"covered_range,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *ObservationChunk) Reset() {
+	*x = ObservationChunk{}
+	mi := &file_marketingmetrics_v1_observation_proto_msgTypes[6]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ObservationChunk) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ObservationChunk) ProtoMessage() {}
+
+func (x *ObservationChunk) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_observation_proto_msgTypes[6]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ObservationChunk.ProtoReflect.Descriptor instead.
+func (*ObservationChunk) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_observation_proto_rawDescGZIP(), []int{6}
+}
+
+func (x *ObservationChunk) GetSequence() int64 {
+	if x != nil {
+		return x.Sequence
+	}
+	return 0
+}
+
+func (x *ObservationChunk) GetObservations() []*Observation {
+	if x != nil {
+		return x.Observations
+	}
+	return nil
+}
+
+func (x *ObservationChunk) GetCoveredRange() *DateRange {
+	if x != nil {
+		return x.CoveredRange
+	}
+	return nil
+}
+
+// Message of StreamObservations: `opened` first and once, then an answer to each chunk.
+type StreamObservationsResponse struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// What this message is.
+	//
+	// Types that are valid to be assigned to Part:
+	//
+	//	*StreamObservationsResponse_Opened
+	//	*StreamObservationsResponse_Chunk
+	Part          isStreamObservationsResponse_Part `protobuf_oneof:"part"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *StreamObservationsResponse) Reset() {
+	*x = StreamObservationsResponse{}
+	mi := &file_marketingmetrics_v1_observation_proto_msgTypes[7]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *StreamObservationsResponse) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*StreamObservationsResponse) ProtoMessage() {}
+
+func (x *StreamObservationsResponse) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_observation_proto_msgTypes[7]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use StreamObservationsResponse.ProtoReflect.Descriptor instead.
+func (*StreamObservationsResponse) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_observation_proto_rawDescGZIP(), []int{7}
+}
+
+func (x *StreamObservationsResponse) GetPart() isStreamObservationsResponse_Part {
+	if x != nil {
+		return x.Part
+	}
+	return nil
+}
+
+func (x *StreamObservationsResponse) GetOpened() *ObservationStreamOpened {
+	if x != nil {
+		if x, ok := x.Part.(*StreamObservationsResponse_Opened); ok {
+			return x.Opened
+		}
+	}
+	return nil
+}
+
+func (x *StreamObservationsResponse) GetChunk() *ObservationChunkAnswer {
+	if x != nil {
+		if x, ok := x.Part.(*StreamObservationsResponse_Chunk); ok {
+			return x.Chunk
+		}
+	}
+	return nil
+}
+
+type isStreamObservationsResponse_Part interface {
+	isStreamObservationsResponse_Part()
+}
+
+type StreamObservationsResponse_Opened struct {
+	// In the first message only.
+	Opened *ObservationStreamOpened `protobuf:"bytes,1,opt,name=opened,proto3,oneof"`
+}
+
+type StreamObservationsResponse_Chunk struct {
+	// A chunk is committed.
+	Chunk *ObservationChunkAnswer `protobuf:"bytes,2,opt,name=chunk,proto3,oneof"`
+}
+
+func (*StreamObservationsResponse_Opened) isStreamObservationsResponse_Part() {}
+
+func (*StreamObservationsResponse_Chunk) isStreamObservationsResponse_Part() {}
+
+// How far a stream is.
+type ObservationStreamOpened struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Number of the last chunk that was committed under this `stream_id`; 0: none is known.
+	LastSequence  int64 `protobuf:"varint,1,opt,name=last_sequence,json=lastSequence,proto3" json:"last_sequence,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *ObservationStreamOpened) Reset() {
+	*x = ObservationStreamOpened{}
+	mi := &file_marketingmetrics_v1_observation_proto_msgTypes[8]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ObservationStreamOpened) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ObservationStreamOpened) ProtoMessage() {}
+
+func (x *ObservationStreamOpened) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_observation_proto_msgTypes[8]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ObservationStreamOpened.ProtoReflect.Descriptor instead.
+func (*ObservationStreamOpened) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_observation_proto_rawDescGZIP(), []int{8}
+}
+
+func (x *ObservationStreamOpened) GetLastSequence() int64 {
+	if x != nil {
+		return x.LastSequence
+	}
+	return 0
+}
+
+// What became of a chunk. The four counts and the number of rejected ones add up to the number of
+// observations sent.
+type ObservationChunkAnswer struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// `sequence` of the chunk.
+	Sequence int64 `protobuf:"varint,1,opt,name=sequence,proto3" json:"sequence,omitempty"`
+	// Observations of which nothing was stored before.
+	StoredCount int32 `protobuf:"varint,2,opt,name=stored_count,json=storedCount,proto3" json:"stored_count,omitempty"`
+	// Observations that changed or added at least one value of a row stored before.
+	ReplacedCount int32 `protobuf:"varint,3,opt,name=replaced_count,json=replacedCount,proto3" json:"replaced_count,omitempty"`
+	// Observations whose values were all stored already.
+	UnchangedCount int32 `protobuf:"varint,4,opt,name=unchanged_count,json=unchangedCount,proto3" json:"unchanged_count,omitempty"`
+	// Observations all of whose new values were known earlier than those stored: kept for `as_of`,
+	// not current.
+	OutdatedCount int32 `protobuf:"varint,5,opt,name=outdated_count,json=outdatedCount,proto3" json:"outdated_count,omitempty"`
+	// Those that were not taken, by index.
+	Rejected []*RejectedObservation `protobuf:"bytes,6,rep,name=rejected,proto3" json:"rejected,omitempty"`
+	// Revision of the workspace's data that contains the chunk. Give it as `at_least_revision` to
+	// read what was written.
+	DataRevision  int64 `protobuf:"varint,7,opt,name=data_revision,json=dataRevision,proto3" json:"data_revision,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *ObservationChunkAnswer) Reset() {
+	*x = ObservationChunkAnswer{}
+	mi := &file_marketingmetrics_v1_observation_proto_msgTypes[9]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ObservationChunkAnswer) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ObservationChunkAnswer) ProtoMessage() {}
+
+func (x *ObservationChunkAnswer) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_observation_proto_msgTypes[9]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ObservationChunkAnswer.ProtoReflect.Descriptor instead.
+func (*ObservationChunkAnswer) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_observation_proto_rawDescGZIP(), []int{9}
+}
+
+func (x *ObservationChunkAnswer) GetSequence() int64 {
+	if x != nil {
+		return x.Sequence
+	}
+	return 0
+}
+
+func (x *ObservationChunkAnswer) GetStoredCount() int32 {
+	if x != nil {
+		return x.StoredCount
+	}
+	return 0
+}
+
+func (x *ObservationChunkAnswer) GetReplacedCount() int32 {
+	if x != nil {
+		return x.ReplacedCount
+	}
+	return 0
+}
+
+func (x *ObservationChunkAnswer) GetUnchangedCount() int32 {
+	if x != nil {
+		return x.UnchangedCount
+	}
+	return 0
+}
+
+func (x *ObservationChunkAnswer) GetOutdatedCount() int32 {
+	if x != nil {
+		return x.OutdatedCount
+	}
+	return 0
+}
+
+func (x *ObservationChunkAnswer) GetRejected() []*RejectedObservation {
+	if x != nil {
+		return x.Rejected
+	}
+	return nil
+}
+
+func (x *ObservationChunkAnswer) GetDataRevision() int64 {
+	if x != nil {
+		return x.DataRevision
+	}
+	return 0
+}
+
+// An observation that was not taken, and why.
+type RejectedObservation struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Which of the chunk's, from 0.
+	Index int32 `protobuf:"varint,1,opt,name=index,proto3" json:"index,omitempty"`
+	// What a call with this observation alone would fail with: INVALID_FIELD, UNKNOWN_MEASURE or
+	// DUPLICATE_OBSERVATION.
+	Reason ErrorReason `protobuf:"varint,2,opt,name=reason,proto3,enum=marketingmetrics.v1.ErrorReason" json:"reason,omitempty"`
+	// Path of the first field at fault in the chunk, e.g. `observations[17].values[0].measure`.
+	Field string `protobuf:"bytes,3,opt,name=field,proto3" json:"field,omitempty"`
+	// What is wrong and what to do, in English.
+	Message       string `protobuf:"bytes,4,opt,name=message,proto3" json:"message,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *RejectedObservation) Reset() {
+	*x = RejectedObservation{}
+	mi := &file_marketingmetrics_v1_observation_proto_msgTypes[10]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *RejectedObservation) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*RejectedObservation) ProtoMessage() {}
+
+func (x *RejectedObservation) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_observation_proto_msgTypes[10]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use RejectedObservation.ProtoReflect.Descriptor instead.
+func (*RejectedObservation) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_observation_proto_rawDescGZIP(), []int{10}
+}
+
+func (x *RejectedObservation) GetIndex() int32 {
+	if x != nil {
+		return x.Index
+	}
+	return 0
+}
+
+func (x *RejectedObservation) GetReason() ErrorReason {
+	if x != nil {
+		return x.Reason
+	}
+	return ErrorReason_ERROR_REASON_UNSPECIFIED
+}
+
+func (x *RejectedObservation) GetField() string {
+	if x != nil {
+		return x.Field
+	}
+	return ""
+}
+
+func (x *RejectedObservation) GetMessage() string {
+	if x != nil {
+		return x.Message
+	}
+	return ""
+}
+
 var File_marketingmetrics_v1_observation_proto protoreflect.FileDescriptor
 
 const file_marketingmetrics_v1_observation_proto_rawDesc = "" +
 	"\n" +
-	"%marketingmetrics/v1/observation.proto\x12\x13marketingmetrics.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x19google/type/decimal.proto\x1a\x17google/type/money.proto\x1a\x1fmarketingmetrics/v1/basis.proto\x1a marketingmetrics/v1/period.proto\x1a marketingmetrics/v1/source.proto\"\xc5\x03\n" +
+	"%marketingmetrics/v1/observation.proto\x12\x13marketingmetrics.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x19google/type/decimal.proto\x1a\x17google/type/money.proto\x1a\x1fmarketingmetrics/v1/basis.proto\x1a&marketingmetrics/v1/error_reason.proto\x1a marketingmetrics/v1/period.proto\x1a marketingmetrics/v1/source.proto\"\xc5\x03\n" +
 	"\vObservation\x12\x7f\n" +
 	"\n" +
 	"dimensions\x18\x01 \x03(\v20.marketingmetrics.v1.Observation.DimensionsEntryB-\xbaH*\x9a\x01'\x10 \"\x1ar\x182\x16^[a-z][a-z0-9_]{0,62}$*\ar\x05\x10\x01\x18\xff\x01R\n" +
@@ -503,7 +1053,42 @@ const file_marketingmetrics_v1_observation_proto_rawDesc = "" +
 	"\x0ereplaced_count\x18\x02 \x01(\x05R\rreplacedCount\x12'\n" +
 	"\x0funchanged_count\x18\x03 \x01(\x05R\x0eunchangedCount\x12%\n" +
 	"\x0eoutdated_count\x18\x04 \x01(\x05R\routdatedCount\x12#\n" +
-	"\rdata_revision\x18\x05 \x01(\x03R\fdataRevisionBy\n" +
+	"\rdata_revision\x18\x05 \x01(\x03R\fdataRevision\"\xb5\x01\n" +
+	"\x19StreamObservationsRequest\x12J\n" +
+	"\aoptions\x18\x01 \x01(\v2..marketingmetrics.v1.StreamObservationsOptionsH\x00R\aoptions\x12=\n" +
+	"\x05chunk\x18\x02 \x01(\v2%.marketingmetrics.v1.ObservationChunkH\x00R\x05chunkB\r\n" +
+	"\x04part\x12\x05\xbaH\x02\b\x01\"\xc5\x02\n" +
+	"\x19StreamObservationsOptions\x12D\n" +
+	"\x06parent\x18\x01 \x01(\tB,\xbaH)r'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$R\x06parent\x129\n" +
+	"\x06source\x18\x02 \x01(\tB!\xbaH\x1er\x1c2\x1a^[a-z0-9][a-z0-9_-]{0,62}$R\x06source\x12J\n" +
+	"\vsource_kind\x18\x03 \x01(\x0e2\x1f.marketingmetrics.v1.SourceKindB\b\xbaH\x05\x82\x01\x02\x10\x01R\n" +
+	"sourceKind\x121\n" +
+	"\x10source_time_zone\x18\x04 \x01(\tB\a\xbaH\x04r\x02\x18?R\x0esourceTimeZone\x12(\n" +
+	"\tstream_id\x18\x05 \x01(\tB\v\xbaH\b\xd8\x01\x01r\x03\xb0\x01\x01R\bstreamId\"\xdc\x02\n" +
+	"\x10ObservationChunk\x12#\n" +
+	"\bsequence\x18\x01 \x01(\x03B\a\xbaH\x04\"\x02(\x01R\bsequence\x12T\n" +
+	"\fobservations\x18\x02 \x03(\v2 .marketingmetrics.v1.ObservationB\x0e\xbaH\v\x92\x01\b\x10\x88'\"\x03\xd8\x01\x03R\fobservations\x12C\n" +
+	"\rcovered_range\x18\x03 \x01(\v2\x1e.marketingmetrics.v1.DateRangeR\fcoveredRange:\x87\x01\xbaH\x83\x01\x1a\x80\x01\n" +
+	"\x1bobservation_chunk.something\x12)observations or covered_range is required\x1a6size(this.observations) > 0 || has(this.covered_range)\"\xb1\x01\n" +
+	"\x1aStreamObservationsResponse\x12F\n" +
+	"\x06opened\x18\x01 \x01(\v2,.marketingmetrics.v1.ObservationStreamOpenedH\x00R\x06opened\x12C\n" +
+	"\x05chunk\x18\x02 \x01(\v2+.marketingmetrics.v1.ObservationChunkAnswerH\x00R\x05chunkB\x06\n" +
+	"\x04part\">\n" +
+	"\x17ObservationStreamOpened\x12#\n" +
+	"\rlast_sequence\x18\x01 \x01(\x03R\flastSequence\"\xb9\x02\n" +
+	"\x16ObservationChunkAnswer\x12\x1a\n" +
+	"\bsequence\x18\x01 \x01(\x03R\bsequence\x12!\n" +
+	"\fstored_count\x18\x02 \x01(\x05R\vstoredCount\x12%\n" +
+	"\x0ereplaced_count\x18\x03 \x01(\x05R\rreplacedCount\x12'\n" +
+	"\x0funchanged_count\x18\x04 \x01(\x05R\x0eunchangedCount\x12%\n" +
+	"\x0eoutdated_count\x18\x05 \x01(\x05R\routdatedCount\x12D\n" +
+	"\brejected\x18\x06 \x03(\v2(.marketingmetrics.v1.RejectedObservationR\brejected\x12#\n" +
+	"\rdata_revision\x18\a \x01(\x03R\fdataRevision\"\x95\x01\n" +
+	"\x13RejectedObservation\x12\x14\n" +
+	"\x05index\x18\x01 \x01(\x05R\x05index\x128\n" +
+	"\x06reason\x18\x02 \x01(\x0e2 .marketingmetrics.v1.ErrorReasonR\x06reason\x12\x14\n" +
+	"\x05field\x18\x03 \x01(\tR\x05field\x12\x18\n" +
+	"\amessage\x18\x04 \x01(\tR\amessageBy\n" +
 	"\x1borg.marketingmetrics.api.v1B\x10ObservationProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3"
 
 var (
@@ -518,38 +1103,55 @@ func file_marketingmetrics_v1_observation_proto_rawDescGZIP() []byte {
 	return file_marketingmetrics_v1_observation_proto_rawDescData
 }
 
-var file_marketingmetrics_v1_observation_proto_msgTypes = make([]protoimpl.MessageInfo, 5)
+var file_marketingmetrics_v1_observation_proto_msgTypes = make([]protoimpl.MessageInfo, 12)
 var file_marketingmetrics_v1_observation_proto_goTypes = []any{
-	(*Observation)(nil),               // 0: marketingmetrics.v1.Observation
-	(*MeasureValue)(nil),              // 1: marketingmetrics.v1.MeasureValue
-	(*WriteObservationsRequest)(nil),  // 2: marketingmetrics.v1.WriteObservationsRequest
-	(*WriteObservationsResponse)(nil), // 3: marketingmetrics.v1.WriteObservationsResponse
-	nil,                               // 4: marketingmetrics.v1.Observation.DimensionsEntry
-	(*ObservationPeriod)(nil),         // 5: marketingmetrics.v1.ObservationPeriod
-	(*Basis)(nil),                     // 6: marketingmetrics.v1.Basis
-	(*timestamppb.Timestamp)(nil),     // 7: google.protobuf.Timestamp
-	(*decimal.Decimal)(nil),           // 8: google.type.Decimal
-	(*money.Money)(nil),               // 9: google.type.Money
-	(SourceKind)(0),                   // 10: marketingmetrics.v1.SourceKind
-	(*DateRange)(nil),                 // 11: marketingmetrics.v1.DateRange
+	(*Observation)(nil),                // 0: marketingmetrics.v1.Observation
+	(*MeasureValue)(nil),               // 1: marketingmetrics.v1.MeasureValue
+	(*WriteObservationsRequest)(nil),   // 2: marketingmetrics.v1.WriteObservationsRequest
+	(*WriteObservationsResponse)(nil),  // 3: marketingmetrics.v1.WriteObservationsResponse
+	(*StreamObservationsRequest)(nil),  // 4: marketingmetrics.v1.StreamObservationsRequest
+	(*StreamObservationsOptions)(nil),  // 5: marketingmetrics.v1.StreamObservationsOptions
+	(*ObservationChunk)(nil),           // 6: marketingmetrics.v1.ObservationChunk
+	(*StreamObservationsResponse)(nil), // 7: marketingmetrics.v1.StreamObservationsResponse
+	(*ObservationStreamOpened)(nil),    // 8: marketingmetrics.v1.ObservationStreamOpened
+	(*ObservationChunkAnswer)(nil),     // 9: marketingmetrics.v1.ObservationChunkAnswer
+	(*RejectedObservation)(nil),        // 10: marketingmetrics.v1.RejectedObservation
+	nil,                                // 11: marketingmetrics.v1.Observation.DimensionsEntry
+	(*ObservationPeriod)(nil),          // 12: marketingmetrics.v1.ObservationPeriod
+	(*Basis)(nil),                      // 13: marketingmetrics.v1.Basis
+	(*timestamppb.Timestamp)(nil),      // 14: google.protobuf.Timestamp
+	(*decimal.Decimal)(nil),            // 15: google.type.Decimal
+	(*money.Money)(nil),                // 16: google.type.Money
+	(SourceKind)(0),                    // 17: marketingmetrics.v1.SourceKind
+	(*DateRange)(nil),                  // 18: marketingmetrics.v1.DateRange
+	(ErrorReason)(0),                   // 19: marketingmetrics.v1.ErrorReason
 }
 var file_marketingmetrics_v1_observation_proto_depIdxs = []int32{
-	4,  // 0: marketingmetrics.v1.Observation.dimensions:type_name -> marketingmetrics.v1.Observation.DimensionsEntry
-	5,  // 1: marketingmetrics.v1.Observation.period:type_name -> marketingmetrics.v1.ObservationPeriod
+	11, // 0: marketingmetrics.v1.Observation.dimensions:type_name -> marketingmetrics.v1.Observation.DimensionsEntry
+	12, // 1: marketingmetrics.v1.Observation.period:type_name -> marketingmetrics.v1.ObservationPeriod
 	1,  // 2: marketingmetrics.v1.Observation.values:type_name -> marketingmetrics.v1.MeasureValue
-	6,  // 3: marketingmetrics.v1.Observation.basis:type_name -> marketingmetrics.v1.Basis
-	7,  // 4: marketingmetrics.v1.Observation.known_at:type_name -> google.protobuf.Timestamp
-	8,  // 5: marketingmetrics.v1.MeasureValue.decimal:type_name -> google.type.Decimal
-	9,  // 6: marketingmetrics.v1.MeasureValue.money:type_name -> google.type.Money
-	6,  // 7: marketingmetrics.v1.MeasureValue.basis:type_name -> marketingmetrics.v1.Basis
-	10, // 8: marketingmetrics.v1.WriteObservationsRequest.source_kind:type_name -> marketingmetrics.v1.SourceKind
+	13, // 3: marketingmetrics.v1.Observation.basis:type_name -> marketingmetrics.v1.Basis
+	14, // 4: marketingmetrics.v1.Observation.known_at:type_name -> google.protobuf.Timestamp
+	15, // 5: marketingmetrics.v1.MeasureValue.decimal:type_name -> google.type.Decimal
+	16, // 6: marketingmetrics.v1.MeasureValue.money:type_name -> google.type.Money
+	13, // 7: marketingmetrics.v1.MeasureValue.basis:type_name -> marketingmetrics.v1.Basis
+	17, // 8: marketingmetrics.v1.WriteObservationsRequest.source_kind:type_name -> marketingmetrics.v1.SourceKind
 	0,  // 9: marketingmetrics.v1.WriteObservationsRequest.observations:type_name -> marketingmetrics.v1.Observation
-	11, // 10: marketingmetrics.v1.WriteObservationsRequest.covered_range:type_name -> marketingmetrics.v1.DateRange
-	11, // [11:11] is the sub-list for method output_type
-	11, // [11:11] is the sub-list for method input_type
-	11, // [11:11] is the sub-list for extension type_name
-	11, // [11:11] is the sub-list for extension extendee
-	0,  // [0:11] is the sub-list for field type_name
+	18, // 10: marketingmetrics.v1.WriteObservationsRequest.covered_range:type_name -> marketingmetrics.v1.DateRange
+	5,  // 11: marketingmetrics.v1.StreamObservationsRequest.options:type_name -> marketingmetrics.v1.StreamObservationsOptions
+	6,  // 12: marketingmetrics.v1.StreamObservationsRequest.chunk:type_name -> marketingmetrics.v1.ObservationChunk
+	17, // 13: marketingmetrics.v1.StreamObservationsOptions.source_kind:type_name -> marketingmetrics.v1.SourceKind
+	0,  // 14: marketingmetrics.v1.ObservationChunk.observations:type_name -> marketingmetrics.v1.Observation
+	18, // 15: marketingmetrics.v1.ObservationChunk.covered_range:type_name -> marketingmetrics.v1.DateRange
+	8,  // 16: marketingmetrics.v1.StreamObservationsResponse.opened:type_name -> marketingmetrics.v1.ObservationStreamOpened
+	9,  // 17: marketingmetrics.v1.StreamObservationsResponse.chunk:type_name -> marketingmetrics.v1.ObservationChunkAnswer
+	10, // 18: marketingmetrics.v1.ObservationChunkAnswer.rejected:type_name -> marketingmetrics.v1.RejectedObservation
+	19, // 19: marketingmetrics.v1.RejectedObservation.reason:type_name -> marketingmetrics.v1.ErrorReason
+	20, // [20:20] is the sub-list for method output_type
+	20, // [20:20] is the sub-list for method input_type
+	20, // [20:20] is the sub-list for extension type_name
+	20, // [20:20] is the sub-list for extension extendee
+	0,  // [0:20] is the sub-list for field type_name
 }
 
 func init() { file_marketingmetrics_v1_observation_proto_init() }
@@ -558,6 +1160,7 @@ func file_marketingmetrics_v1_observation_proto_init() {
 		return
 	}
 	file_marketingmetrics_v1_basis_proto_init()
+	file_marketingmetrics_v1_error_reason_proto_init()
 	file_marketingmetrics_v1_period_proto_init()
 	file_marketingmetrics_v1_source_proto_init()
 	file_marketingmetrics_v1_observation_proto_msgTypes[1].OneofWrappers = []any{
@@ -565,13 +1168,21 @@ func file_marketingmetrics_v1_observation_proto_init() {
 		(*MeasureValue_Decimal)(nil),
 		(*MeasureValue_Money)(nil),
 	}
+	file_marketingmetrics_v1_observation_proto_msgTypes[4].OneofWrappers = []any{
+		(*StreamObservationsRequest_Options)(nil),
+		(*StreamObservationsRequest_Chunk)(nil),
+	}
+	file_marketingmetrics_v1_observation_proto_msgTypes[7].OneofWrappers = []any{
+		(*StreamObservationsResponse_Opened)(nil),
+		(*StreamObservationsResponse_Chunk)(nil),
+	}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_marketingmetrics_v1_observation_proto_rawDesc), len(file_marketingmetrics_v1_observation_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   5,
+			NumMessages:   12,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

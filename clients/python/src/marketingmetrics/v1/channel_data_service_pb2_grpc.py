@@ -50,6 +50,11 @@ class ChannelDataServiceStub:
                 request_serializer=marketingmetrics_dot_v1_dot_observation__pb2.WriteObservationsRequest.SerializeToString,
                 response_deserializer=marketingmetrics_dot_v1_dot_observation__pb2.WriteObservationsResponse.FromString,
                 _registered_method=True)
+        self.StreamObservations = channel.stream_stream(
+                '/marketingmetrics.v1.ChannelDataService/StreamObservations',
+                request_serializer=marketingmetrics_dot_v1_dot_observation__pb2.StreamObservationsRequest.SerializeToString,
+                response_deserializer=marketingmetrics_dot_v1_dot_observation__pb2.StreamObservationsResponse.FromString,
+                _registered_method=True)
         self.ImportReport = channel.stream_unary(
                 '/marketingmetrics.v1.ChannelDataService/ImportReport',
                 request_serializer=marketingmetrics_dot_v1_dot_report__pb2.ImportReportRequest.SerializeToString,
@@ -140,6 +145,32 @@ class ChannelDataServiceServicer:
         SOURCE_CONFLICT        kind or time zone stated are not those registered
         REQUEST_ID_REUSED      the `request_id` was used with other content
         REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def StreamObservations(self, request_iterator, context):
+        """Writes observations of one source as they come, chunk by chunk. The client sends options, and the
+        server answers how far the stream is; then chunks, numbered from 1 without a gap, and the server
+        answers each once it is committed, in order. A chunk is written whole, but for observations that
+        are rejected: the answer names each, and the rest of the chunk and of the stream goes on. The
+        server takes the next chunk when this one is answered, so a client that sends faster is held
+        back by the flow control of gRPC; answers have to be read for that. Transactions that lose
+        against another writer are repeated.
+
+        After a break, or any failure that may pass, open the stream again with the same `stream_id`,
+        and go on behind `last_sequence`. Chunks sent again are not applied again and get the answer
+        they got. A stream ends after 30 minutes at the latest, unless the server is set to another
+        time, with DEADLINE_EXCEEDED; it is taken up again like any other.
+
+        Errors include:
+        INVALID_FIELD      options or chunk break a limit (observations that do are rejected one by
+        one), options do not come first, `covered_range` is no range
+        SEQUENCE_GAP       the number of a chunk is not the next, nor one of a chunk sent again
+        REQUEST_ID_REUSED  a chunk of this number had other content
+        SOURCE_CONFLICT    kind or time zone stated are not those registered
+        REQUEST_TOO_LARGE  a chunk is larger than 16 MiB, or than the server is set to
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -321,6 +352,11 @@ def add_ChannelDataServiceServicer_to_server(servicer, server):
                     request_deserializer=marketingmetrics_dot_v1_dot_observation__pb2.WriteObservationsRequest.FromString,
                     response_serializer=marketingmetrics_dot_v1_dot_observation__pb2.WriteObservationsResponse.SerializeToString,
             ),
+            'StreamObservations': grpc.stream_stream_rpc_method_handler(
+                    servicer.StreamObservations,
+                    request_deserializer=marketingmetrics_dot_v1_dot_observation__pb2.StreamObservationsRequest.FromString,
+                    response_serializer=marketingmetrics_dot_v1_dot_observation__pb2.StreamObservationsResponse.SerializeToString,
+            ),
             'ImportReport': grpc.stream_unary_rpc_method_handler(
                     servicer.ImportReport,
                     request_deserializer=marketingmetrics_dot_v1_dot_report__pb2.ImportReportRequest.FromString,
@@ -420,6 +456,33 @@ class ChannelDataService:
             '/marketingmetrics.v1.ChannelDataService/WriteObservations',
             marketingmetrics_dot_v1_dot_observation__pb2.WriteObservationsRequest.SerializeToString,
             marketingmetrics_dot_v1_dot_observation__pb2.WriteObservationsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def StreamObservations(request_iterator,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.stream_stream(
+            request_iterator,
+            target,
+            '/marketingmetrics.v1.ChannelDataService/StreamObservations',
+            marketingmetrics_dot_v1_dot_observation__pb2.StreamObservationsRequest.SerializeToString,
+            marketingmetrics_dot_v1_dot_observation__pb2.StreamObservationsResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -59,6 +59,28 @@ class ChannelDataServiceStub:
       REQUEST_ID_REUSED      the `request_id` was used with other content
       REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
     """
+    StreamObservations: _grpc.StreamStreamMultiCallable[_observation_pb2.StreamObservationsRequest, _observation_pb2.StreamObservationsResponse]
+    """Writes observations of one source as they come, chunk by chunk. The client sends options, and the
+    server answers how far the stream is; then chunks, numbered from 1 without a gap, and the server
+    answers each once it is committed, in order. A chunk is written whole, but for observations that
+    are rejected: the answer names each, and the rest of the chunk and of the stream goes on. The
+    server takes the next chunk when this one is answered, so a client that sends faster is held
+    back by the flow control of gRPC; answers have to be read for that. Transactions that lose
+    against another writer are repeated.
+
+    After a break, or any failure that may pass, open the stream again with the same `stream_id`,
+    and go on behind `last_sequence`. Chunks sent again are not applied again and get the answer
+    they got. A stream ends after 30 minutes at the latest, unless the server is set to another
+    time, with DEADLINE_EXCEEDED; it is taken up again like any other.
+
+    Errors include:
+      INVALID_FIELD      options or chunk break a limit (observations that do are rejected one by
+                         one), options do not come first, `covered_range` is no range
+      SEQUENCE_GAP       the number of a chunk is not the next, nor one of a chunk sent again
+      REQUEST_ID_REUSED  a chunk of this number had other content
+      SOURCE_CONFLICT    kind or time zone stated are not those registered
+      REQUEST_TOO_LARGE  a chunk is larger than 16 MiB, or than the server is set to
+    """
     ImportReport: _grpc.StreamUnaryMultiCallable[_report_pb2.ImportReportRequest, _report_pb2.ImportReportResponse]
     """Imports a report file as a platform exports it (CSV, TSV, semicolons, UTF-8 or UTF-16; xlsx):
     recognizes its format by the content, maps each column to a measure and its basis, and tells of
@@ -201,6 +223,28 @@ class ChannelDataServiceAsyncStub(ChannelDataServiceStub):
       SOURCE_CONFLICT        kind or time zone stated are not those registered
       REQUEST_ID_REUSED      the `request_id` was used with other content
       REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
+    """
+    StreamObservations: _aio.StreamStreamMultiCallable[_observation_pb2.StreamObservationsRequest, _observation_pb2.StreamObservationsResponse]  # type: ignore[assignment]
+    """Writes observations of one source as they come, chunk by chunk. The client sends options, and the
+    server answers how far the stream is; then chunks, numbered from 1 without a gap, and the server
+    answers each once it is committed, in order. A chunk is written whole, but for observations that
+    are rejected: the answer names each, and the rest of the chunk and of the stream goes on. The
+    server takes the next chunk when this one is answered, so a client that sends faster is held
+    back by the flow control of gRPC; answers have to be read for that. Transactions that lose
+    against another writer are repeated.
+
+    After a break, or any failure that may pass, open the stream again with the same `stream_id`,
+    and go on behind `last_sequence`. Chunks sent again are not applied again and get the answer
+    they got. A stream ends after 30 minutes at the latest, unless the server is set to another
+    time, with DEADLINE_EXCEEDED; it is taken up again like any other.
+
+    Errors include:
+      INVALID_FIELD      options or chunk break a limit (observations that do are rejected one by
+                         one), options do not come first, `covered_range` is no range
+      SEQUENCE_GAP       the number of a chunk is not the next, nor one of a chunk sent again
+      REQUEST_ID_REUSED  a chunk of this number had other content
+      SOURCE_CONFLICT    kind or time zone stated are not those registered
+      REQUEST_TOO_LARGE  a chunk is larger than 16 MiB, or than the server is set to
     """
     ImportReport: _aio.StreamUnaryMultiCallable[_report_pb2.ImportReportRequest, _report_pb2.ImportReportResponse]  # type: ignore[assignment]
     """Imports a report file as a platform exports it (CSV, TSV, semicolons, UTF-8 or UTF-16; xlsx):
@@ -347,6 +391,34 @@ class ChannelDataServiceServicer(metaclass=_abc_1.ABCMeta):
           SOURCE_CONFLICT        kind or time zone stated are not those registered
           REQUEST_ID_REUSED      the `request_id` was used with other content
           REQUEST_TOO_LARGE      the request is larger than 16 MiB, or than the server is set to
+        """
+
+    @_abc_1.abstractmethod
+    def StreamObservations(
+        self,
+        request_iterator: _MaybeAsyncIterator[_observation_pb2.StreamObservationsRequest],
+        context: _ServicerContext,
+    ) -> _typing.Union[_abc.Iterator[_observation_pb2.StreamObservationsResponse], _abc.AsyncIterator[_observation_pb2.StreamObservationsResponse]]:
+        """Writes observations of one source as they come, chunk by chunk. The client sends options, and the
+        server answers how far the stream is; then chunks, numbered from 1 without a gap, and the server
+        answers each once it is committed, in order. A chunk is written whole, but for observations that
+        are rejected: the answer names each, and the rest of the chunk and of the stream goes on. The
+        server takes the next chunk when this one is answered, so a client that sends faster is held
+        back by the flow control of gRPC; answers have to be read for that. Transactions that lose
+        against another writer are repeated.
+
+        After a break, or any failure that may pass, open the stream again with the same `stream_id`,
+        and go on behind `last_sequence`. Chunks sent again are not applied again and get the answer
+        they got. A stream ends after 30 minutes at the latest, unless the server is set to another
+        time, with DEADLINE_EXCEEDED; it is taken up again like any other.
+
+        Errors include:
+          INVALID_FIELD      options or chunk break a limit (observations that do are rejected one by
+                             one), options do not come first, `covered_range` is no range
+          SEQUENCE_GAP       the number of a chunk is not the next, nor one of a chunk sent again
+          REQUEST_ID_REUSED  a chunk of this number had other content
+          SOURCE_CONFLICT    kind or time zone stated are not those registered
+          REQUEST_TOO_LARGE  a chunk is larger than 16 MiB, or than the server is set to
         """
 
     @_abc_1.abstractmethod

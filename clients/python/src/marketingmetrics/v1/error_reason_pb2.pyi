@@ -83,9 +83,10 @@ class _ErrorReasonEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_ErrorReas
         {"reason": "ALREADY_EXISTS", "metadata": {"name": "workspaces/acme"}}
     """
     ERROR_REASON_REQUEST_ID_REUSED: _ErrorReason.ValueType  # 14
-    """ALREADY_EXISTS. An earlier call had this `request_id` and other content. Use a new UUID4 for
-    new content.
+    """ALREADY_EXISTS. An earlier call had this `request_id`, or an earlier chunk of the stream this
+    number, and other content. Use a new UUID4 for new content.
         {"reason": "REQUEST_ID_REUSED", "metadata": {"request_id": "6d1e..."}}
+        {"reason": "REQUEST_ID_REUSED", "metadata": {"stream_id": "6d1e...", "sequence": "7"}}
     """
     ERROR_REASON_DUPLICATE_OBSERVATION: _ErrorReason.ValueType  # 15
     """INVALID_ARGUMENT. Two observations of one request have the same series, period and basis: they
@@ -220,6 +221,11 @@ class _ErrorReasonEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_ErrorReas
         {"reason": "NOT_COMPARABLE",
          "metadata": {"metric": "ctr", "period": "comparison_range", "null_reason": "NO_DATA"}}
     """
+    ERROR_REASON_SEQUENCE_GAP: _ErrorReason.ValueType  # 50
+    """INVALID_ARGUMENT. A chunk of a stream has not the next number: one is missing before it, or the
+    stream is not kept any more. Nothing of it was written. Go on with `expected`.
+        {"reason": "SEQUENCE_GAP", "metadata": {"sequence": "9", "expected": "8"}}
+    """
 
 class ErrorReason(_ErrorReason, metaclass=_ErrorReasonEnumTypeWrapper):
     """Why a call failed, in `google.rpc.ErrorInfo.reason` among the details of the status, written
@@ -292,9 +298,10 @@ ERROR_REASON_ALREADY_EXISTS: ErrorReason.ValueType  # 13
     {"reason": "ALREADY_EXISTS", "metadata": {"name": "workspaces/acme"}}
 """
 ERROR_REASON_REQUEST_ID_REUSED: ErrorReason.ValueType  # 14
-"""ALREADY_EXISTS. An earlier call had this `request_id` and other content. Use a new UUID4 for
-new content.
+"""ALREADY_EXISTS. An earlier call had this `request_id`, or an earlier chunk of the stream this
+number, and other content. Use a new UUID4 for new content.
     {"reason": "REQUEST_ID_REUSED", "metadata": {"request_id": "6d1e..."}}
+    {"reason": "REQUEST_ID_REUSED", "metadata": {"stream_id": "6d1e...", "sequence": "7"}}
 """
 ERROR_REASON_DUPLICATE_OBSERVATION: ErrorReason.ValueType  # 15
 """INVALID_ARGUMENT. Two observations of one request have the same series, period and basis: they
@@ -428,5 +435,10 @@ ERROR_REASON_NOT_COMPARABLE: ErrorReason.ValueType  # 47
 `comparison_range`) has no value, for the `null_reason` given, or distinct people would be added.
     {"reason": "NOT_COMPARABLE",
      "metadata": {"metric": "ctr", "period": "comparison_range", "null_reason": "NO_DATA"}}
+"""
+ERROR_REASON_SEQUENCE_GAP: ErrorReason.ValueType  # 50
+"""INVALID_ARGUMENT. A chunk of a stream has not the next number: one is missing before it, or the
+stream is not kept any more. Nothing of it was written. Go on with `expected`.
+    {"reason": "SEQUENCE_GAP", "metadata": {"sequence": "9", "expected": "8"}}
 """
 Global___ErrorReason: _TypeAlias = ErrorReason  # noqa: Y015

@@ -27,11 +27,12 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from google.type import decimal_pb2 as google_dot_type_dot_decimal__pb2
 from google.type import money_pb2 as google_dot_type_dot_money__pb2
 from marketingmetrics.v1 import basis_pb2 as marketingmetrics_dot_v1_dot_basis__pb2
+from marketingmetrics.v1 import error_reason_pb2 as marketingmetrics_dot_v1_dot_error__reason__pb2
 from marketingmetrics.v1 import period_pb2 as marketingmetrics_dot_v1_dot_period__pb2
 from marketingmetrics.v1 import source_pb2 as marketingmetrics_dot_v1_dot_source__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%marketingmetrics/v1/observation.proto\x12\x13marketingmetrics.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x19google/type/decimal.proto\x1a\x17google/type/money.proto\x1a\x1fmarketingmetrics/v1/basis.proto\x1a marketingmetrics/v1/period.proto\x1a marketingmetrics/v1/source.proto\"\x8d\x03\n\x0bObservation\x12s\n\ndimensions\x18\x01 \x03(\x0b\x32\x30.marketingmetrics.v1.Observation.DimensionsEntryB-\xbaH*\x9a\x01\'\x10 \"\x1ar\x18\x32\x16^[a-z][a-z0-9_]{0,62}$*\x07r\x05\x10\x01\x18\xff\x01\x12>\n\x06period\x18\x02 \x01(\x0b\x32&.marketingmetrics.v1.ObservationPeriodB\x06\xbaH\x03\xc8\x01\x01\x12=\n\x06values\x18\x03 \x03(\x0b\x32!.marketingmetrics.v1.MeasureValueB\n\xbaH\x07\x92\x01\x04\x08\x01\x10@\x12)\n\x05\x62\x61sis\x18\x04 \x01(\x0b\x32\x1a.marketingmetrics.v1.Basis\x12,\n\x08known_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x1a\x31\n\x0f\x44imensionsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\"\xcd\x01\n\x0cMeasureValue\x12\x1a\n\x07measure\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18?\x12\x18\n\x05\x63ount\x18\x02 \x01(\x03\x42\x07\xbaH\x04\"\x02(\x00H\x00\x12\'\n\x07\x64\x65\x63imal\x18\x03 \x01(\x0b\x32\x14.google.type.DecimalH\x00\x12#\n\x05money\x18\x04 \x01(\x0b\x32\x12.google.type.MoneyH\x00\x12)\n\x05\x62\x61sis\x18\x05 \x01(\x0b\x32\x1a.marketingmetrics.v1.BasisB\x0e\n\x05value\x12\x05\xbaH\x02\x08\x01\"\x94\x04\n\x18WriteObservationsRequest\x12<\n\x06parent\x18\x01 \x01(\tB,\xbaH)r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\x12\x31\n\x06source\x18\x02 \x01(\tB!\xbaH\x1er\x1c\x32\x1a^[a-z0-9][a-z0-9_-]{0,62}$\x12>\n\x0bsource_kind\x18\x03 \x01(\x0e\x32\x1f.marketingmetrics.v1.SourceKindB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12!\n\x10source_time_zone\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x18?\x12\x41\n\x0cobservations\x18\x05 \x03(\x0b\x32 .marketingmetrics.v1.ObservationB\t\xbaH\x06\x92\x01\x03\x10\x88\'\x12\x35\n\rcovered_range\x18\x06 \x01(\x0b\x32\x1e.marketingmetrics.v1.DateRange\x12\x1f\n\nrequest_id\x18\x07 \x01(\tB\x0b\xbaH\x08r\x03\xb0\x01\x01\xd8\x01\x01:\x88\x01\xbaH\x84\x01\x1a\x81\x01\n\x1cwrite_observations.something\x12)observations or covered_range is required\x1a\x36size(this.observations) > 0 || has(this.covered_range)\"\x91\x01\n\x19WriteObservationsResponse\x12\x14\n\x0cstored_count\x18\x01 \x01(\x05\x12\x16\n\x0ereplaced_count\x18\x02 \x01(\x05\x12\x17\n\x0funchanged_count\x18\x03 \x01(\x05\x12\x16\n\x0eoutdated_count\x18\x04 \x01(\x05\x12\x15\n\rdata_revision\x18\x05 \x01(\x03\x42y\n\x1borg.marketingmetrics.api.v1B\x10ObservationProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%marketingmetrics/v1/observation.proto\x12\x13marketingmetrics.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x19google/type/decimal.proto\x1a\x17google/type/money.proto\x1a\x1fmarketingmetrics/v1/basis.proto\x1a&marketingmetrics/v1/error_reason.proto\x1a marketingmetrics/v1/period.proto\x1a marketingmetrics/v1/source.proto\"\x8d\x03\n\x0bObservation\x12s\n\ndimensions\x18\x01 \x03(\x0b\x32\x30.marketingmetrics.v1.Observation.DimensionsEntryB-\xbaH*\x9a\x01\'\x10 \"\x1ar\x18\x32\x16^[a-z][a-z0-9_]{0,62}$*\x07r\x05\x10\x01\x18\xff\x01\x12>\n\x06period\x18\x02 \x01(\x0b\x32&.marketingmetrics.v1.ObservationPeriodB\x06\xbaH\x03\xc8\x01\x01\x12=\n\x06values\x18\x03 \x03(\x0b\x32!.marketingmetrics.v1.MeasureValueB\n\xbaH\x07\x92\x01\x04\x08\x01\x10@\x12)\n\x05\x62\x61sis\x18\x04 \x01(\x0b\x32\x1a.marketingmetrics.v1.Basis\x12,\n\x08known_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x1a\x31\n\x0f\x44imensionsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\"\xcd\x01\n\x0cMeasureValue\x12\x1a\n\x07measure\x18\x01 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18?\x12\x18\n\x05\x63ount\x18\x02 \x01(\x03\x42\x07\xbaH\x04\"\x02(\x00H\x00\x12\'\n\x07\x64\x65\x63imal\x18\x03 \x01(\x0b\x32\x14.google.type.DecimalH\x00\x12#\n\x05money\x18\x04 \x01(\x0b\x32\x12.google.type.MoneyH\x00\x12)\n\x05\x62\x61sis\x18\x05 \x01(\x0b\x32\x1a.marketingmetrics.v1.BasisB\x0e\n\x05value\x12\x05\xbaH\x02\x08\x01\"\x94\x04\n\x18WriteObservationsRequest\x12<\n\x06parent\x18\x01 \x01(\tB,\xbaH)r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\x12\x31\n\x06source\x18\x02 \x01(\tB!\xbaH\x1er\x1c\x32\x1a^[a-z0-9][a-z0-9_-]{0,62}$\x12>\n\x0bsource_kind\x18\x03 \x01(\x0e\x32\x1f.marketingmetrics.v1.SourceKindB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12!\n\x10source_time_zone\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x18?\x12\x41\n\x0cobservations\x18\x05 \x03(\x0b\x32 .marketingmetrics.v1.ObservationB\t\xbaH\x06\x92\x01\x03\x10\x88\'\x12\x35\n\rcovered_range\x18\x06 \x01(\x0b\x32\x1e.marketingmetrics.v1.DateRange\x12\x1f\n\nrequest_id\x18\x07 \x01(\tB\x0b\xbaH\x08r\x03\xb0\x01\x01\xd8\x01\x01:\x88\x01\xbaH\x84\x01\x1a\x81\x01\n\x1cwrite_observations.something\x12)observations or covered_range is required\x1a\x36size(this.observations) > 0 || has(this.covered_range)\"\x91\x01\n\x19WriteObservationsResponse\x12\x14\n\x0cstored_count\x18\x01 \x01(\x05\x12\x16\n\x0ereplaced_count\x18\x02 \x01(\x05\x12\x17\n\x0funchanged_count\x18\x03 \x01(\x05\x12\x16\n\x0eoutdated_count\x18\x04 \x01(\x05\x12\x15\n\rdata_revision\x18\x05 \x01(\x03\"\xa5\x01\n\x19StreamObservationsRequest\x12\x41\n\x07options\x18\x01 \x01(\x0b\x32..marketingmetrics.v1.StreamObservationsOptionsH\x00\x12\x36\n\x05\x63hunk\x18\x02 \x01(\x0b\x32%.marketingmetrics.v1.ObservationChunkH\x00\x42\r\n\x04part\x12\x05\xbaH\x02\x08\x01\"\x8f\x02\n\x19StreamObservationsOptions\x12<\n\x06parent\x18\x01 \x01(\tB,\xbaH)r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\x12\x31\n\x06source\x18\x02 \x01(\tB!\xbaH\x1er\x1c\x32\x1a^[a-z0-9][a-z0-9_-]{0,62}$\x12>\n\x0bsource_kind\x18\x03 \x01(\x0e\x32\x1f.marketingmetrics.v1.SourceKindB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12!\n\x10source_time_zone\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x18?\x12\x1e\n\tstream_id\x18\x05 \x01(\tB\x0b\xbaH\x08r\x03\xb0\x01\x01\xd8\x01\x01\"\xb6\x02\n\x10ObservationChunk\x12\x19\n\x08sequence\x18\x01 \x01(\x03\x42\x07\xbaH\x04\"\x02(\x01\x12\x46\n\x0cobservations\x18\x02 \x03(\x0b\x32 .marketingmetrics.v1.ObservationB\x0e\xbaH\x0b\x92\x01\x08\x10\x88\'\"\x03\xd8\x01\x03\x12\x35\n\rcovered_range\x18\x03 \x01(\x0b\x32\x1e.marketingmetrics.v1.DateRange:\x87\x01\xbaH\x83\x01\x1a\x80\x01\n\x1bobservation_chunk.something\x12)observations or covered_range is required\x1a\x36size(this.observations) > 0 || has(this.covered_range)\"\xa2\x01\n\x1aStreamObservationsResponse\x12>\n\x06opened\x18\x01 \x01(\x0b\x32,.marketingmetrics.v1.ObservationStreamOpenedH\x00\x12<\n\x05\x63hunk\x18\x02 \x01(\x0b\x32+.marketingmetrics.v1.ObservationChunkAnswerH\x00\x42\x06\n\x04part\"0\n\x17ObservationStreamOpened\x12\x15\n\rlast_sequence\x18\x01 \x01(\x03\"\xdc\x01\n\x16ObservationChunkAnswer\x12\x10\n\x08sequence\x18\x01 \x01(\x03\x12\x14\n\x0cstored_count\x18\x02 \x01(\x05\x12\x16\n\x0ereplaced_count\x18\x03 \x01(\x05\x12\x17\n\x0funchanged_count\x18\x04 \x01(\x05\x12\x16\n\x0eoutdated_count\x18\x05 \x01(\x05\x12:\n\x08rejected\x18\x06 \x03(\x0b\x32(.marketingmetrics.v1.RejectedObservation\x12\x15\n\rdata_revision\x18\x07 \x01(\x03\"v\n\x13RejectedObservation\x12\r\n\x05index\x18\x01 \x01(\x05\x12\x30\n\x06reason\x18\x02 \x01(\x0e\x32 .marketingmetrics.v1.ErrorReason\x12\r\n\x05\x66ield\x18\x03 \x01(\t\x12\x0f\n\x07message\x18\x04 \x01(\tBy\n\x1borg.marketingmetrics.api.v1B\x10ObservationProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -67,14 +68,46 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_WRITEOBSERVATIONSREQUEST'].fields_by_name['request_id']._serialized_options = b'\272H\010r\003\260\001\001\330\001\001'
   _globals['_WRITEOBSERVATIONSREQUEST']._loaded_options = None
   _globals['_WRITEOBSERVATIONSREQUEST']._serialized_options = b'\272H\204\001\032\201\001\n\034write_observations.something\022)observations or covered_range is required\0326size(this.observations) > 0 || has(this.covered_range)'
-  _globals['_OBSERVATION']._serialized_start=278
-  _globals['_OBSERVATION']._serialized_end=675
-  _globals['_OBSERVATION_DIMENSIONSENTRY']._serialized_start=626
-  _globals['_OBSERVATION_DIMENSIONSENTRY']._serialized_end=675
-  _globals['_MEASUREVALUE']._serialized_start=678
-  _globals['_MEASUREVALUE']._serialized_end=883
-  _globals['_WRITEOBSERVATIONSREQUEST']._serialized_start=886
-  _globals['_WRITEOBSERVATIONSREQUEST']._serialized_end=1418
-  _globals['_WRITEOBSERVATIONSRESPONSE']._serialized_start=1421
-  _globals['_WRITEOBSERVATIONSRESPONSE']._serialized_end=1566
+  _globals['_STREAMOBSERVATIONSREQUEST'].oneofs_by_name['part']._loaded_options = None
+  _globals['_STREAMOBSERVATIONSREQUEST'].oneofs_by_name['part']._serialized_options = b'\272H\002\010\001'
+  _globals['_STREAMOBSERVATIONSOPTIONS'].fields_by_name['parent']._loaded_options = None
+  _globals['_STREAMOBSERVATIONSOPTIONS'].fields_by_name['parent']._serialized_options = b'\272H)r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$'
+  _globals['_STREAMOBSERVATIONSOPTIONS'].fields_by_name['source']._loaded_options = None
+  _globals['_STREAMOBSERVATIONSOPTIONS'].fields_by_name['source']._serialized_options = b'\272H\036r\0342\032^[a-z0-9][a-z0-9_-]{0,62}$'
+  _globals['_STREAMOBSERVATIONSOPTIONS'].fields_by_name['source_kind']._loaded_options = None
+  _globals['_STREAMOBSERVATIONSOPTIONS'].fields_by_name['source_kind']._serialized_options = b'\272H\005\202\001\002\020\001'
+  _globals['_STREAMOBSERVATIONSOPTIONS'].fields_by_name['source_time_zone']._loaded_options = None
+  _globals['_STREAMOBSERVATIONSOPTIONS'].fields_by_name['source_time_zone']._serialized_options = b'\272H\004r\002\030?'
+  _globals['_STREAMOBSERVATIONSOPTIONS'].fields_by_name['stream_id']._loaded_options = None
+  _globals['_STREAMOBSERVATIONSOPTIONS'].fields_by_name['stream_id']._serialized_options = b'\272H\010r\003\260\001\001\330\001\001'
+  _globals['_OBSERVATIONCHUNK'].fields_by_name['sequence']._loaded_options = None
+  _globals['_OBSERVATIONCHUNK'].fields_by_name['sequence']._serialized_options = b'\272H\004\"\002(\001'
+  _globals['_OBSERVATIONCHUNK'].fields_by_name['observations']._loaded_options = None
+  _globals['_OBSERVATIONCHUNK'].fields_by_name['observations']._serialized_options = b'\272H\013\222\001\010\020\210\'\"\003\330\001\003'
+  _globals['_OBSERVATIONCHUNK']._loaded_options = None
+  _globals['_OBSERVATIONCHUNK']._serialized_options = b'\272H\203\001\032\200\001\n\033observation_chunk.something\022)observations or covered_range is required\0326size(this.observations) > 0 || has(this.covered_range)'
+  _globals['_OBSERVATION']._serialized_start=318
+  _globals['_OBSERVATION']._serialized_end=715
+  _globals['_OBSERVATION_DIMENSIONSENTRY']._serialized_start=666
+  _globals['_OBSERVATION_DIMENSIONSENTRY']._serialized_end=715
+  _globals['_MEASUREVALUE']._serialized_start=718
+  _globals['_MEASUREVALUE']._serialized_end=923
+  _globals['_WRITEOBSERVATIONSREQUEST']._serialized_start=926
+  _globals['_WRITEOBSERVATIONSREQUEST']._serialized_end=1458
+  _globals['_WRITEOBSERVATIONSRESPONSE']._serialized_start=1461
+  _globals['_WRITEOBSERVATIONSRESPONSE']._serialized_end=1606
+  _globals['_STREAMOBSERVATIONSREQUEST']._serialized_start=1609
+  _globals['_STREAMOBSERVATIONSREQUEST']._serialized_end=1774
+  _globals['_STREAMOBSERVATIONSOPTIONS']._serialized_start=1777
+  _globals['_STREAMOBSERVATIONSOPTIONS']._serialized_end=2048
+  _globals['_OBSERVATIONCHUNK']._serialized_start=2051
+  _globals['_OBSERVATIONCHUNK']._serialized_end=2361
+  _globals['_STREAMOBSERVATIONSRESPONSE']._serialized_start=2364
+  _globals['_STREAMOBSERVATIONSRESPONSE']._serialized_end=2526
+  _globals['_OBSERVATIONSTREAMOPENED']._serialized_start=2528
+  _globals['_OBSERVATIONSTREAMOPENED']._serialized_end=2576
+  _globals['_OBSERVATIONCHUNKANSWER']._serialized_start=2579
+  _globals['_OBSERVATIONCHUNKANSWER']._serialized_end=2799
+  _globals['_REJECTEDOBSERVATION']._serialized_start=2801
+  _globals['_REJECTEDOBSERVATION']._serialized_end=2919
 # @@protoc_insertion_point(module_scope)

@@ -11,6 +11,7 @@ from google.protobuf.internal import containers as _containers
 from google.type import decimal_pb2 as _decimal_pb2
 from google.type import money_pb2 as _money_pb2
 from marketingmetrics.v1 import basis_pb2 as _basis_pb2
+from marketingmetrics.v1 import error_reason_pb2 as _error_reason_pb2
 from marketingmetrics.v1 import period_pb2 as _period_pb2
 from marketingmetrics.v1 import source_pb2 as _source_pb2
 import builtins as _builtins
@@ -293,3 +294,263 @@ class WriteObservationsResponse(_message.Message):
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___WriteObservationsResponse: _TypeAlias = WriteObservationsResponse  # noqa: Y015
+
+@_typing.final
+class StreamObservationsRequest(_message.Message):
+    """Message to StreamObservations: options first and once, then chunks."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    OPTIONS_FIELD_NUMBER: _builtins.int
+    CHUNK_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def options(self) -> Global___StreamObservationsOptions:
+        """In the first message only."""
+
+    @_builtins.property
+    def chunk(self) -> Global___ObservationChunk:
+        """Observations."""
+
+    def __init__(
+        self,
+        *,
+        options: Global___StreamObservationsOptions | None = ...,
+        chunk: Global___ObservationChunk | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["chunk", b"chunk", "options", b"options", "part", b"part"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["chunk", b"chunk", "options", b"options", "part", b"part"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType_part: _TypeAlias = _typing.Literal["options", "chunk"]  # noqa: Y015
+    _WhichOneofArgType_part: _TypeAlias = _typing.Literal["part", b"part"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType_part) -> _WhichOneofReturnType_part | None: ...
+
+Global___StreamObservationsRequest: _TypeAlias = StreamObservationsRequest  # noqa: Y015
+
+@_typing.final
+class StreamObservationsOptions(_message.Message):
+    """What holds for all observations of a stream."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    PARENT_FIELD_NUMBER: _builtins.int
+    SOURCE_FIELD_NUMBER: _builtins.int
+    SOURCE_KIND_FIELD_NUMBER: _builtins.int
+    SOURCE_TIME_ZONE_FIELD_NUMBER: _builtins.int
+    STREAM_ID_FIELD_NUMBER: _builtins.int
+    parent: _builtins.str
+    """`workspaces/{workspace}`."""
+    source: _builtins.str
+    """Id of the source: small letters, digits, `_`, `-`. Limit: 1 to 63 characters."""
+    source_kind: _source_pb2.SourceKind.ValueType
+    """What the source is. Used when it is new or its kind was not known; else it must be what is
+    registered, or unspecified.
+    """
+    source_time_zone: _builtins.str
+    """IANA name of the zone in which the source cuts days. Used when it is new (default: the
+    workspace's); else it must be what is registered, or empty. Limit: 63 characters.
+    """
+    stream_id: _builtins.str
+    """UUID4 of the client's own making, by which it takes the stream up again. The answers to its
+    chunks are kept 7 days. Default, empty: nothing is kept; numbers begin at 1 with each call, and
+    after a break only chunks that state `known_at` are safe to send again.
+    """
+    def __init__(
+        self,
+        *,
+        parent: _builtins.str = ...,
+        source: _builtins.str = ...,
+        source_kind: _source_pb2.SourceKind.ValueType = ...,
+        source_time_zone: _builtins.str = ...,
+        stream_id: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["parent", b"parent", "source", b"source", "source_kind", b"source_kind", "source_time_zone", b"source_time_zone", "stream_id", b"stream_id"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___StreamObservationsOptions: _TypeAlias = StreamObservationsOptions  # noqa: Y015
+
+@_typing.final
+class ObservationChunk(_message.Message):
+    """Some observations, written in one transaction."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    SEQUENCE_FIELD_NUMBER: _builtins.int
+    OBSERVATIONS_FIELD_NUMBER: _builtins.int
+    COVERED_RANGE_FIELD_NUMBER: _builtins.int
+    sequence: _builtins.int
+    """Number of the chunk: 1 for the first of a stream, then one more each."""
+    @_builtins.property
+    def observations(self) -> _containers.RepeatedCompositeFieldContainer[Global___Observation]:
+        """The rows. All values of one series, period and basis stand in one. One that breaks a limit is
+        rejected alone; of two of one series, period and basis the second is. Limit: 5,000; and 16 MiB
+        for the message as a whole, unless the server is set to another size.
+        """
+
+    @_builtins.property
+    def covered_range(self) -> _period_pb2.DateRange:
+        """As in WriteObservationsRequest; send it with the last chunk of a report, so that days are
+        covered once all their rows are there.
+        """
+
+    def __init__(
+        self,
+        *,
+        sequence: _builtins.int = ...,
+        observations: _abc.Iterable[Global___Observation] | None = ...,
+        covered_range: _period_pb2.DateRange | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["covered_range", b"covered_range"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["covered_range", b"covered_range", "observations", b"observations", "sequence", b"sequence"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ObservationChunk: _TypeAlias = ObservationChunk  # noqa: Y015
+
+@_typing.final
+class StreamObservationsResponse(_message.Message):
+    """Message of StreamObservations: `opened` first and once, then an answer to each chunk."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    OPENED_FIELD_NUMBER: _builtins.int
+    CHUNK_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def opened(self) -> Global___ObservationStreamOpened:
+        """In the first message only."""
+
+    @_builtins.property
+    def chunk(self) -> Global___ObservationChunkAnswer:
+        """A chunk is committed."""
+
+    def __init__(
+        self,
+        *,
+        opened: Global___ObservationStreamOpened | None = ...,
+        chunk: Global___ObservationChunkAnswer | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["chunk", b"chunk", "opened", b"opened", "part", b"part"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["chunk", b"chunk", "opened", b"opened", "part", b"part"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType_part: _TypeAlias = _typing.Literal["opened", "chunk"]  # noqa: Y015
+    _WhichOneofArgType_part: _TypeAlias = _typing.Literal["part", b"part"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType_part) -> _WhichOneofReturnType_part | None: ...
+
+Global___StreamObservationsResponse: _TypeAlias = StreamObservationsResponse  # noqa: Y015
+
+@_typing.final
+class ObservationStreamOpened(_message.Message):
+    """How far a stream is."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    LAST_SEQUENCE_FIELD_NUMBER: _builtins.int
+    last_sequence: _builtins.int
+    """Number of the last chunk that was committed under this `stream_id`; 0: none is known."""
+    def __init__(
+        self,
+        *,
+        last_sequence: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["last_sequence", b"last_sequence"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ObservationStreamOpened: _TypeAlias = ObservationStreamOpened  # noqa: Y015
+
+@_typing.final
+class ObservationChunkAnswer(_message.Message):
+    """What became of a chunk. The four counts and the number of rejected ones add up to the number of
+    observations sent.
+    """
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    SEQUENCE_FIELD_NUMBER: _builtins.int
+    STORED_COUNT_FIELD_NUMBER: _builtins.int
+    REPLACED_COUNT_FIELD_NUMBER: _builtins.int
+    UNCHANGED_COUNT_FIELD_NUMBER: _builtins.int
+    OUTDATED_COUNT_FIELD_NUMBER: _builtins.int
+    REJECTED_FIELD_NUMBER: _builtins.int
+    DATA_REVISION_FIELD_NUMBER: _builtins.int
+    sequence: _builtins.int
+    """`sequence` of the chunk."""
+    stored_count: _builtins.int
+    """Observations of which nothing was stored before."""
+    replaced_count: _builtins.int
+    """Observations that changed or added at least one value of a row stored before."""
+    unchanged_count: _builtins.int
+    """Observations whose values were all stored already."""
+    outdated_count: _builtins.int
+    """Observations all of whose new values were known earlier than those stored: kept for `as_of`,
+    not current.
+    """
+    data_revision: _builtins.int
+    """Revision of the workspace's data that contains the chunk. Give it as `at_least_revision` to
+    read what was written.
+    """
+    @_builtins.property
+    def rejected(self) -> _containers.RepeatedCompositeFieldContainer[Global___RejectedObservation]:
+        """Those that were not taken, by index."""
+
+    def __init__(
+        self,
+        *,
+        sequence: _builtins.int = ...,
+        stored_count: _builtins.int = ...,
+        replaced_count: _builtins.int = ...,
+        unchanged_count: _builtins.int = ...,
+        outdated_count: _builtins.int = ...,
+        rejected: _abc.Iterable[Global___RejectedObservation] | None = ...,
+        data_revision: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["data_revision", b"data_revision", "outdated_count", b"outdated_count", "rejected", b"rejected", "replaced_count", b"replaced_count", "sequence", b"sequence", "stored_count", b"stored_count", "unchanged_count", b"unchanged_count"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ObservationChunkAnswer: _TypeAlias = ObservationChunkAnswer  # noqa: Y015
+
+@_typing.final
+class RejectedObservation(_message.Message):
+    """An observation that was not taken, and why."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    INDEX_FIELD_NUMBER: _builtins.int
+    REASON_FIELD_NUMBER: _builtins.int
+    FIELD_FIELD_NUMBER: _builtins.int
+    MESSAGE_FIELD_NUMBER: _builtins.int
+    index: _builtins.int
+    """Which of the chunk's, from 0."""
+    reason: _error_reason_pb2.ErrorReason.ValueType
+    """What a call with this observation alone would fail with: INVALID_FIELD, UNKNOWN_MEASURE or
+    DUPLICATE_OBSERVATION.
+    """
+    field: _builtins.str
+    """Path of the first field at fault in the chunk, e.g. `observations[17].values[0].measure`."""
+    message: _builtins.str
+    """What is wrong and what to do, in English."""
+    def __init__(
+        self,
+        *,
+        index: _builtins.int = ...,
+        reason: _error_reason_pb2.ErrorReason.ValueType = ...,
+        field: _builtins.str = ...,
+        message: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["field", b"field", "index", b"index", "message", b"message", "reason", b"reason"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___RejectedObservation: _TypeAlias = RejectedObservation  # noqa: Y015

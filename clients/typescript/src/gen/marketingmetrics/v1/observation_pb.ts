@@ -15,6 +15,8 @@ import type { Money } from "../../google/type/money_pb.js";
 import { file_google_type_money } from "../../google/type/money_pb.js";
 import type { Basis } from "./basis_pb.js";
 import { file_marketingmetrics_v1_basis } from "./basis_pb.js";
+import type { ErrorReason } from "./error_reason_pb.js";
+import { file_marketingmetrics_v1_error_reason } from "./error_reason_pb.js";
 import type { DateRange, ObservationPeriod } from "./period_pb.js";
 import { file_marketingmetrics_v1_period } from "./period_pb.js";
 import type { SourceKind } from "./source_pb.js";
@@ -25,7 +27,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file marketingmetrics/v1/observation.proto.
  */
 export const file_marketingmetrics_v1_observation: GenFile = /*@__PURE__*/
-  fileDesc("CiVtYXJrZXRpbmdtZXRyaWNzL3YxL29ic2VydmF0aW9uLnByb3RvEhNtYXJrZXRpbmdtZXRyaWNzLnYxIo0DCgtPYnNlcnZhdGlvbhJzCgpkaW1lbnNpb25zGAEgAygLMjAubWFya2V0aW5nbWV0cmljcy52MS5PYnNlcnZhdGlvbi5EaW1lbnNpb25zRW50cnlCLbpIKpoBJxAgIhpyGDIWXlthLXpdW2EtejAtOV9dezAsNjJ9JCoHcgUQARj/ARI+CgZwZXJpb2QYAiABKAsyJi5tYXJrZXRpbmdtZXRyaWNzLnYxLk9ic2VydmF0aW9uUGVyaW9kQga6SAPIAQESPQoGdmFsdWVzGAMgAygLMiEubWFya2V0aW5nbWV0cmljcy52MS5NZWFzdXJlVmFsdWVCCrpIB5IBBAgBEEASKQoFYmFzaXMYBCABKAsyGi5tYXJrZXRpbmdtZXRyaWNzLnYxLkJhc2lzEiwKCGtub3duX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBoxCg9EaW1lbnNpb25zRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4ASLNAQoMTWVhc3VyZVZhbHVlEhoKB21lYXN1cmUYASABKAlCCbpIBnIEEAEYPxIYCgVjb3VudBgCIAEoA0IHukgEIgIoAEgAEicKB2RlY2ltYWwYAyABKAsyFC5nb29nbGUudHlwZS5EZWNpbWFsSAASIwoFbW9uZXkYBCABKAsyEi5nb29nbGUudHlwZS5Nb25leUgAEikKBWJhc2lzGAUgASgLMhoubWFya2V0aW5nbWV0cmljcy52MS5CYXNpc0IOCgV2YWx1ZRIFukgCCAEilAQKGFdyaXRlT2JzZXJ2YXRpb25zUmVxdWVzdBI8CgZwYXJlbnQYASABKAlCLLpIKXInMiVed29ya3NwYWNlcy9bYS16MC05XVthLXowLTlfLV17MCw2Mn0kEjEKBnNvdXJjZRgCIAEoCUIhukgechwyGl5bYS16MC05XVthLXowLTlfLV17MCw2Mn0kEj4KC3NvdXJjZV9raW5kGAMgASgOMh8ubWFya2V0aW5nbWV0cmljcy52MS5Tb3VyY2VLaW5kQgi6SAWCAQIQARIhChBzb3VyY2VfdGltZV96b25lGAQgASgJQge6SARyAhg/EkEKDG9ic2VydmF0aW9ucxgFIAMoCzIgLm1hcmtldGluZ21ldHJpY3MudjEuT2JzZXJ2YXRpb25CCbpIBpIBAxCIJxI1Cg1jb3ZlcmVkX3JhbmdlGAYgASgLMh4ubWFya2V0aW5nbWV0cmljcy52MS5EYXRlUmFuZ2USHwoKcmVxdWVzdF9pZBgHIAEoCUILukgIcgOwAQHYAQE6iAG6SIQBGoEBChx3cml0ZV9vYnNlcnZhdGlvbnMuc29tZXRoaW5nEilvYnNlcnZhdGlvbnMgb3IgY292ZXJlZF9yYW5nZSBpcyByZXF1aXJlZBo2c2l6ZSh0aGlzLm9ic2VydmF0aW9ucykgPiAwIHx8IGhhcyh0aGlzLmNvdmVyZWRfcmFuZ2UpIpEBChlXcml0ZU9ic2VydmF0aW9uc1Jlc3BvbnNlEhQKDHN0b3JlZF9jb3VudBgBIAEoBRIWCg5yZXBsYWNlZF9jb3VudBgCIAEoBRIXCg91bmNoYW5nZWRfY291bnQYAyABKAUSFgoOb3V0ZGF0ZWRfY291bnQYBCABKAUSFQoNZGF0YV9yZXZpc2lvbhgFIAEoA0J5ChtvcmcubWFya2V0aW5nbWV0cmljcy5hcGkudjFCEE9ic2VydmF0aW9uUHJvdG9QAVpGbWFya2V0aW5nbWV0cmljcy5vcmcvY2xpZW50cy9nby9tYXJrZXRpbmdtZXRyaWNzL3YxO21hcmtldGluZ21ldHJpY3N2MWIGcHJvdG8z", [file_buf_validate_validate, file_google_protobuf_timestamp, file_google_type_decimal, file_google_type_money, file_marketingmetrics_v1_basis, file_marketingmetrics_v1_period, file_marketingmetrics_v1_source]);
+  fileDesc("CiVtYXJrZXRpbmdtZXRyaWNzL3YxL29ic2VydmF0aW9uLnByb3RvEhNtYXJrZXRpbmdtZXRyaWNzLnYxIo0DCgtPYnNlcnZhdGlvbhJzCgpkaW1lbnNpb25zGAEgAygLMjAubWFya2V0aW5nbWV0cmljcy52MS5PYnNlcnZhdGlvbi5EaW1lbnNpb25zRW50cnlCLbpIKpoBJxAgIhpyGDIWXlthLXpdW2EtejAtOV9dezAsNjJ9JCoHcgUQARj/ARI+CgZwZXJpb2QYAiABKAsyJi5tYXJrZXRpbmdtZXRyaWNzLnYxLk9ic2VydmF0aW9uUGVyaW9kQga6SAPIAQESPQoGdmFsdWVzGAMgAygLMiEubWFya2V0aW5nbWV0cmljcy52MS5NZWFzdXJlVmFsdWVCCrpIB5IBBAgBEEASKQoFYmFzaXMYBCABKAsyGi5tYXJrZXRpbmdtZXRyaWNzLnYxLkJhc2lzEiwKCGtub3duX2F0GAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBoxCg9EaW1lbnNpb25zRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4ASLNAQoMTWVhc3VyZVZhbHVlEhoKB21lYXN1cmUYASABKAlCCbpIBnIEEAEYPxIYCgVjb3VudBgCIAEoA0IHukgEIgIoAEgAEicKB2RlY2ltYWwYAyABKAsyFC5nb29nbGUudHlwZS5EZWNpbWFsSAASIwoFbW9uZXkYBCABKAsyEi5nb29nbGUudHlwZS5Nb25leUgAEikKBWJhc2lzGAUgASgLMhoubWFya2V0aW5nbWV0cmljcy52MS5CYXNpc0IOCgV2YWx1ZRIFukgCCAEilAQKGFdyaXRlT2JzZXJ2YXRpb25zUmVxdWVzdBI8CgZwYXJlbnQYASABKAlCLLpIKXInMiVed29ya3NwYWNlcy9bYS16MC05XVthLXowLTlfLV17MCw2Mn0kEjEKBnNvdXJjZRgCIAEoCUIhukgechwyGl5bYS16MC05XVthLXowLTlfLV17MCw2Mn0kEj4KC3NvdXJjZV9raW5kGAMgASgOMh8ubWFya2V0aW5nbWV0cmljcy52MS5Tb3VyY2VLaW5kQgi6SAWCAQIQARIhChBzb3VyY2VfdGltZV96b25lGAQgASgJQge6SARyAhg/EkEKDG9ic2VydmF0aW9ucxgFIAMoCzIgLm1hcmtldGluZ21ldHJpY3MudjEuT2JzZXJ2YXRpb25CCbpIBpIBAxCIJxI1Cg1jb3ZlcmVkX3JhbmdlGAYgASgLMh4ubWFya2V0aW5nbWV0cmljcy52MS5EYXRlUmFuZ2USHwoKcmVxdWVzdF9pZBgHIAEoCUILukgIcgOwAQHYAQE6iAG6SIQBGoEBChx3cml0ZV9vYnNlcnZhdGlvbnMuc29tZXRoaW5nEilvYnNlcnZhdGlvbnMgb3IgY292ZXJlZF9yYW5nZSBpcyByZXF1aXJlZBo2c2l6ZSh0aGlzLm9ic2VydmF0aW9ucykgPiAwIHx8IGhhcyh0aGlzLmNvdmVyZWRfcmFuZ2UpIpEBChlXcml0ZU9ic2VydmF0aW9uc1Jlc3BvbnNlEhQKDHN0b3JlZF9jb3VudBgBIAEoBRIWCg5yZXBsYWNlZF9jb3VudBgCIAEoBRIXCg91bmNoYW5nZWRfY291bnQYAyABKAUSFgoOb3V0ZGF0ZWRfY291bnQYBCABKAUSFQoNZGF0YV9yZXZpc2lvbhgFIAEoAyKlAQoZU3RyZWFtT2JzZXJ2YXRpb25zUmVxdWVzdBJBCgdvcHRpb25zGAEgASgLMi4ubWFya2V0aW5nbWV0cmljcy52MS5TdHJlYW1PYnNlcnZhdGlvbnNPcHRpb25zSAASNgoFY2h1bmsYAiABKAsyJS5tYXJrZXRpbmdtZXRyaWNzLnYxLk9ic2VydmF0aW9uQ2h1bmtIAEINCgRwYXJ0EgW6SAIIASKPAgoZU3RyZWFtT2JzZXJ2YXRpb25zT3B0aW9ucxI8CgZwYXJlbnQYASABKAlCLLpIKXInMiVed29ya3NwYWNlcy9bYS16MC05XVthLXowLTlfLV17MCw2Mn0kEjEKBnNvdXJjZRgCIAEoCUIhukgechwyGl5bYS16MC05XVthLXowLTlfLV17MCw2Mn0kEj4KC3NvdXJjZV9raW5kGAMgASgOMh8ubWFya2V0aW5nbWV0cmljcy52MS5Tb3VyY2VLaW5kQgi6SAWCAQIQARIhChBzb3VyY2VfdGltZV96b25lGAQgASgJQge6SARyAhg/Eh4KCXN0cmVhbV9pZBgFIAEoCUILukgIcgOwAQHYAQEitgIKEE9ic2VydmF0aW9uQ2h1bmsSGQoIc2VxdWVuY2UYASABKANCB7pIBCICKAESRgoMb2JzZXJ2YXRpb25zGAIgAygLMiAubWFya2V0aW5nbWV0cmljcy52MS5PYnNlcnZhdGlvbkIOukgLkgEIEIgnIgPYAQMSNQoNY292ZXJlZF9yYW5nZRgDIAEoCzIeLm1hcmtldGluZ21ldHJpY3MudjEuRGF0ZVJhbmdlOocBukiDARqAAQobb2JzZXJ2YXRpb25fY2h1bmsuc29tZXRoaW5nEilvYnNlcnZhdGlvbnMgb3IgY292ZXJlZF9yYW5nZSBpcyByZXF1aXJlZBo2c2l6ZSh0aGlzLm9ic2VydmF0aW9ucykgPiAwIHx8IGhhcyh0aGlzLmNvdmVyZWRfcmFuZ2UpIqIBChpTdHJlYW1PYnNlcnZhdGlvbnNSZXNwb25zZRI+CgZvcGVuZWQYASABKAsyLC5tYXJrZXRpbmdtZXRyaWNzLnYxLk9ic2VydmF0aW9uU3RyZWFtT3BlbmVkSAASPAoFY2h1bmsYAiABKAsyKy5tYXJrZXRpbmdtZXRyaWNzLnYxLk9ic2VydmF0aW9uQ2h1bmtBbnN3ZXJIAEIGCgRwYXJ0IjAKF09ic2VydmF0aW9uU3RyZWFtT3BlbmVkEhUKDWxhc3Rfc2VxdWVuY2UYASABKAMi3AEKFk9ic2VydmF0aW9uQ2h1bmtBbnN3ZXISEAoIc2VxdWVuY2UYASABKAMSFAoMc3RvcmVkX2NvdW50GAIgASgFEhYKDnJlcGxhY2VkX2NvdW50GAMgASgFEhcKD3VuY2hhbmdlZF9jb3VudBgEIAEoBRIWCg5vdXRkYXRlZF9jb3VudBgFIAEoBRI6CghyZWplY3RlZBgGIAMoCzIoLm1hcmtldGluZ21ldHJpY3MudjEuUmVqZWN0ZWRPYnNlcnZhdGlvbhIVCg1kYXRhX3JldmlzaW9uGAcgASgDInYKE1JlamVjdGVkT2JzZXJ2YXRpb24SDQoFaW5kZXgYASABKAUSMAoGcmVhc29uGAIgASgOMiAubWFya2V0aW5nbWV0cmljcy52MS5FcnJvclJlYXNvbhINCgVmaWVsZBgDIAEoCRIPCgdtZXNzYWdlGAQgASgJQnkKG29yZy5tYXJrZXRpbmdtZXRyaWNzLmFwaS52MUIQT2JzZXJ2YXRpb25Qcm90b1ABWkZtYXJrZXRpbmdtZXRyaWNzLm9yZy9jbGllbnRzL2dvL21hcmtldGluZ21ldHJpY3MvdjE7bWFya2V0aW5nbWV0cmljc3YxYgZwcm90bzM", [file_buf_validate_validate, file_google_protobuf_timestamp, file_google_type_decimal, file_google_type_money, file_marketingmetrics_v1_basis, file_marketingmetrics_v1_error_reason, file_marketingmetrics_v1_period, file_marketingmetrics_v1_source]);
 
 /**
  * One row as a report has it: which series, which time, and the measures reported. What a report
@@ -296,4 +298,299 @@ export type WriteObservationsResponse = Message<"marketingmetrics.v1.WriteObserv
  */
 export const WriteObservationsResponseSchema: GenMessage<WriteObservationsResponse> = /*@__PURE__*/
   messageDesc(file_marketingmetrics_v1_observation, 3);
+
+/**
+ * Message to StreamObservations: options first and once, then chunks.
+ *
+ * @generated from message marketingmetrics.v1.StreamObservationsRequest
+ */
+export type StreamObservationsRequest = Message<"marketingmetrics.v1.StreamObservationsRequest"> & {
+  /**
+   * What this message is.
+   *
+   * @generated from oneof marketingmetrics.v1.StreamObservationsRequest.part
+   */
+  part: {
+    /**
+     * In the first message only.
+     *
+     * @generated from field: marketingmetrics.v1.StreamObservationsOptions options = 1;
+     */
+    value: StreamObservationsOptions;
+    case: "options";
+  } | {
+    /**
+     * Observations.
+     *
+     * @generated from field: marketingmetrics.v1.ObservationChunk chunk = 2;
+     */
+    value: ObservationChunk;
+    case: "chunk";
+  } | { case: undefined; value?: undefined };
+};
+
+/**
+ * Describes the message marketingmetrics.v1.StreamObservationsRequest.
+ * Use `create(StreamObservationsRequestSchema)` to create a new message.
+ */
+export const StreamObservationsRequestSchema: GenMessage<StreamObservationsRequest> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_observation, 4);
+
+/**
+ * What holds for all observations of a stream.
+ *
+ * @generated from message marketingmetrics.v1.StreamObservationsOptions
+ */
+export type StreamObservationsOptions = Message<"marketingmetrics.v1.StreamObservationsOptions"> & {
+  /**
+   * `workspaces/{workspace}`.
+   *
+   * @generated from field: string parent = 1;
+   */
+  parent: string;
+
+  /**
+   * Id of the source: small letters, digits, `_`, `-`. Limit: 1 to 63 characters.
+   *
+   * @generated from field: string source = 2;
+   */
+  source: string;
+
+  /**
+   * What the source is. Used when it is new or its kind was not known; else it must be what is
+   * registered, or unspecified.
+   *
+   * @generated from field: marketingmetrics.v1.SourceKind source_kind = 3;
+   */
+  sourceKind: SourceKind;
+
+  /**
+   * IANA name of the zone in which the source cuts days. Used when it is new (default: the
+   * workspace's); else it must be what is registered, or empty. Limit: 63 characters.
+   *
+   * @generated from field: string source_time_zone = 4;
+   */
+  sourceTimeZone: string;
+
+  /**
+   * UUID4 of the client's own making, by which it takes the stream up again. The answers to its
+   * chunks are kept 7 days. Default, empty: nothing is kept; numbers begin at 1 with each call, and
+   * after a break only chunks that state `known_at` are safe to send again.
+   *
+   * @generated from field: string stream_id = 5;
+   */
+  streamId: string;
+};
+
+/**
+ * Describes the message marketingmetrics.v1.StreamObservationsOptions.
+ * Use `create(StreamObservationsOptionsSchema)` to create a new message.
+ */
+export const StreamObservationsOptionsSchema: GenMessage<StreamObservationsOptions> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_observation, 5);
+
+/**
+ * Some observations, written in one transaction.
+ *
+ * @generated from message marketingmetrics.v1.ObservationChunk
+ */
+export type ObservationChunk = Message<"marketingmetrics.v1.ObservationChunk"> & {
+  /**
+   * Number of the chunk: 1 for the first of a stream, then one more each.
+   *
+   * @generated from field: int64 sequence = 1;
+   */
+  sequence: bigint;
+
+  /**
+   * The rows. All values of one series, period and basis stand in one. One that breaks a limit is
+   * rejected alone; of two of one series, period and basis the second is. Limit: 5,000; and 16 MiB
+   * for the message as a whole, unless the server is set to another size.
+   *
+   * @generated from field: repeated marketingmetrics.v1.Observation observations = 2;
+   */
+  observations: Observation[];
+
+  /**
+   * As in WriteObservationsRequest; send it with the last chunk of a report, so that days are
+   * covered once all their rows are there.
+   *
+   * @generated from field: marketingmetrics.v1.DateRange covered_range = 3;
+   */
+  coveredRange?: DateRange | undefined;
+};
+
+/**
+ * Describes the message marketingmetrics.v1.ObservationChunk.
+ * Use `create(ObservationChunkSchema)` to create a new message.
+ */
+export const ObservationChunkSchema: GenMessage<ObservationChunk> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_observation, 6);
+
+/**
+ * Message of StreamObservations: `opened` first and once, then an answer to each chunk.
+ *
+ * @generated from message marketingmetrics.v1.StreamObservationsResponse
+ */
+export type StreamObservationsResponse = Message<"marketingmetrics.v1.StreamObservationsResponse"> & {
+  /**
+   * What this message is.
+   *
+   * @generated from oneof marketingmetrics.v1.StreamObservationsResponse.part
+   */
+  part: {
+    /**
+     * In the first message only.
+     *
+     * @generated from field: marketingmetrics.v1.ObservationStreamOpened opened = 1;
+     */
+    value: ObservationStreamOpened;
+    case: "opened";
+  } | {
+    /**
+     * A chunk is committed.
+     *
+     * @generated from field: marketingmetrics.v1.ObservationChunkAnswer chunk = 2;
+     */
+    value: ObservationChunkAnswer;
+    case: "chunk";
+  } | { case: undefined; value?: undefined };
+};
+
+/**
+ * Describes the message marketingmetrics.v1.StreamObservationsResponse.
+ * Use `create(StreamObservationsResponseSchema)` to create a new message.
+ */
+export const StreamObservationsResponseSchema: GenMessage<StreamObservationsResponse> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_observation, 7);
+
+/**
+ * How far a stream is.
+ *
+ * @generated from message marketingmetrics.v1.ObservationStreamOpened
+ */
+export type ObservationStreamOpened = Message<"marketingmetrics.v1.ObservationStreamOpened"> & {
+  /**
+   * Number of the last chunk that was committed under this `stream_id`; 0: none is known.
+   *
+   * @generated from field: int64 last_sequence = 1;
+   */
+  lastSequence: bigint;
+};
+
+/**
+ * Describes the message marketingmetrics.v1.ObservationStreamOpened.
+ * Use `create(ObservationStreamOpenedSchema)` to create a new message.
+ */
+export const ObservationStreamOpenedSchema: GenMessage<ObservationStreamOpened> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_observation, 8);
+
+/**
+ * What became of a chunk. The four counts and the number of rejected ones add up to the number of
+ * observations sent.
+ *
+ * @generated from message marketingmetrics.v1.ObservationChunkAnswer
+ */
+export type ObservationChunkAnswer = Message<"marketingmetrics.v1.ObservationChunkAnswer"> & {
+  /**
+   * `sequence` of the chunk.
+   *
+   * @generated from field: int64 sequence = 1;
+   */
+  sequence: bigint;
+
+  /**
+   * Observations of which nothing was stored before.
+   *
+   * @generated from field: int32 stored_count = 2;
+   */
+  storedCount: number;
+
+  /**
+   * Observations that changed or added at least one value of a row stored before.
+   *
+   * @generated from field: int32 replaced_count = 3;
+   */
+  replacedCount: number;
+
+  /**
+   * Observations whose values were all stored already.
+   *
+   * @generated from field: int32 unchanged_count = 4;
+   */
+  unchangedCount: number;
+
+  /**
+   * Observations all of whose new values were known earlier than those stored: kept for `as_of`,
+   * not current.
+   *
+   * @generated from field: int32 outdated_count = 5;
+   */
+  outdatedCount: number;
+
+  /**
+   * Those that were not taken, by index.
+   *
+   * @generated from field: repeated marketingmetrics.v1.RejectedObservation rejected = 6;
+   */
+  rejected: RejectedObservation[];
+
+  /**
+   * Revision of the workspace's data that contains the chunk. Give it as `at_least_revision` to
+   * read what was written.
+   *
+   * @generated from field: int64 data_revision = 7;
+   */
+  dataRevision: bigint;
+};
+
+/**
+ * Describes the message marketingmetrics.v1.ObservationChunkAnswer.
+ * Use `create(ObservationChunkAnswerSchema)` to create a new message.
+ */
+export const ObservationChunkAnswerSchema: GenMessage<ObservationChunkAnswer> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_observation, 9);
+
+/**
+ * An observation that was not taken, and why.
+ *
+ * @generated from message marketingmetrics.v1.RejectedObservation
+ */
+export type RejectedObservation = Message<"marketingmetrics.v1.RejectedObservation"> & {
+  /**
+   * Which of the chunk's, from 0.
+   *
+   * @generated from field: int32 index = 1;
+   */
+  index: number;
+
+  /**
+   * What a call with this observation alone would fail with: INVALID_FIELD, UNKNOWN_MEASURE or
+   * DUPLICATE_OBSERVATION.
+   *
+   * @generated from field: marketingmetrics.v1.ErrorReason reason = 2;
+   */
+  reason: ErrorReason;
+
+  /**
+   * Path of the first field at fault in the chunk, e.g. `observations[17].values[0].measure`.
+   *
+   * @generated from field: string field = 3;
+   */
+  field: string;
+
+  /**
+   * What is wrong and what to do, in English.
+   *
+   * @generated from field: string message = 4;
+   */
+  message: string;
+};
+
+/**
+ * Describes the message marketingmetrics.v1.RejectedObservation.
+ * Use `create(RejectedObservationSchema)` to create a new message.
+ */
+export const RejectedObservationSchema: GenMessage<RejectedObservation> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_observation, 10);
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.channeldata.ObservationRow;
 import org.marketingmetrics.core.channeldata.Source;
@@ -45,6 +46,12 @@ final class DatabaseChannelData implements ChannelDataStore {
       retention.now(workspace, clock.instant());
     }
     return outcome;
+  }
+
+  @Override
+  public long lastChunk(WorkspaceId workspace, UUID stream) {
+    return database.read(
+        connection -> new SelectLastChunk(workspace, stream).run(sql.on(connection)));
   }
 
   @Override

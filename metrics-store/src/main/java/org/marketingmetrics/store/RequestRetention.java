@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.marketingmetrics.core.error.MetricsException;
-import org.marketingmetrics.core.store.RequestStamp;
+import org.marketingmetrics.core.store.WriteStamp;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,7 @@ final class RequestRetention {
       return;
     }
     try {
-      purge(workspace, now.minus(RequestStamp.KEPT));
+      purge(workspace, now.minus(WriteStamp.KEPT));
     } catch (MetricsException e) {
       LOG.warn("Old request ids of {} could not be forgotten; it is tried again", workspace, e);
     }

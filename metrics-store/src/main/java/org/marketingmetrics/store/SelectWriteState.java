@@ -6,19 +6,18 @@ import static org.marketingmetrics.store.generated.Tables.SOURCE;
 
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.channeldata.Source;
 import org.marketingmetrics.core.channeldata.SourceKind;
 import org.marketingmetrics.core.channeldata.WriteOutcome;
-import org.marketingmetrics.core.store.RequestStamp;
+import org.marketingmetrics.core.store.WriteStamp;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /** What a write has to know before it begins, in one question. Empty: no such workspace. */
 record SelectWriteState(
-    WorkspaceId workspace, String source, long sourceId, @Nullable RequestStamp stamp) {
+    WorkspaceId workspace, String source, long sourceId, @Nullable WriteStamp stamp) {
   /** Stands for a request id where there is none; no row has it. */
   private static final String NO_REQUEST = "";
 
@@ -35,7 +34,6 @@ record SelectWriteState(
   record Answered(String contentHash, WriteOutcome outcome, long createdAt) {}
 
   Optional<State> run(DSLContext sql) {
-    UUID requestId = stamp == null ? null : stamp.id();
     return sql.select(SOURCE.fields())
         .select(REQUEST.fields())
         .from(DATA_REVISION)
@@ -44,7 +42,7 @@ record SelectWriteState(
         .and(SOURCE.SOURCE_ID.eq(sourceId))
         .leftJoin(REQUEST)
         .on(REQUEST.WORKSPACE_ID.eq(DATA_REVISION.WORKSPACE_ID))
-        .and(REQUEST.REQUEST_ID.eq(requestId == null ? NO_REQUEST : requestId.toString()))
+        .and(REQUEST.REQUEST_ID.eq(stamp == null ? NO_REQUEST : stamp.key()))
         .where(DATA_REVISION.WORKSPACE_ID.eq(workspace.id()))
         .fetchOptional(this::state);
   }
@@ -71,7 +69,8 @@ record SelectWriteState(
             row.get(REQUEST.REPLACED),
             row.get(REQUEST.UNCHANGED),
             row.get(REQUEST.OUTDATED),
-            row.get(REQUEST.REVISION)),
+            row.get(REQUEST.REVISION),
+            RejectedText.parse(row.get(REQUEST.REJECTED))),
         row.get(REQUEST.CREATED_AT));
   }
 }

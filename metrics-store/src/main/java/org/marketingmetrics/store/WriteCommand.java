@@ -10,8 +10,8 @@ import org.marketingmetrics.core.channeldata.Campaign;
 import org.marketingmetrics.core.channeldata.Channel;
 import org.marketingmetrics.core.channeldata.Source;
 import org.marketingmetrics.core.channeldata.WriteOutcome;
-import org.marketingmetrics.core.store.RequestStamp;
 import org.marketingmetrics.core.store.StoreFailures;
+import org.marketingmetrics.core.store.WriteStamp;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /**
@@ -107,17 +107,17 @@ final class WriteCommand {
 
   /** Finds out whether the write may go on: everything that can be refused is refused here. */
   private Begun begin(Connection connection) {
-    RequestStamp stamp = batch.batch().stamp();
+    WriteStamp stamp = batch.batch().stamp();
     Source declared = batch.batch().source();
     SelectWriteState.State state =
         new SelectWriteState(batch.workspace(), declared.id(), batch.sourceId(), stamp)
             .run(sql.on(connection))
             .orElseThrow(() -> StoreFailures.workspaceNotFound(batch.workspace()));
     SelectWriteState.Answered answered = state.request();
-    long oldest = now - RequestStamp.KEPT.toSeconds() * 1_000_000;
+    long oldest = now - WriteStamp.KEPT.toSeconds() * 1_000_000;
     if (stamp != null && answered != null && answered.createdAt() >= oldest) {
       if (!answered.contentHash().equals(stamp.contentHash())) {
-        throw StoreFailures.requestIdReused(stamp);
+        throw stamp.reused();
       }
       return new Begun(state, answered.outcome());
     }

@@ -14,7 +14,7 @@ import org.marketingmetrics.core.channeldata.RowStatus;
 import org.marketingmetrics.core.channeldata.Source;
 import org.marketingmetrics.core.channeldata.WriteOutcome;
 import org.marketingmetrics.core.store.CoverageLine;
-import org.marketingmetrics.core.store.RequestStamp;
+import org.marketingmetrics.core.store.WriteStamp;
 import org.marketingmetrics.core.store.WriteTally;
 
 /**
@@ -59,11 +59,11 @@ final class WriteFacts {
     DeclaredDays declared = batch.batch().declared();
     DeclareDays days = declared == null ? null : missingDays(declared);
     changed |= days != null;
-    WriteOutcome outcome = tally.outcome(changed ? publish(days) : revision());
+    WriteStamp stamp = batch.batch().stamp();
+    WriteOutcome outcome = tally.outcome(changed ? publish(days) : revision()).of(stamp);
     if (!mixedMonths.isEmpty()) {
       new MarkMixed(batch.workspace(), mixedMonths).run(jooq);
     }
-    RequestStamp stamp = batch.batch().stamp();
     if (stamp != null) {
       boolean replacing = state.request() != null;
       new InsertRequest(batch.workspace(), stamp, replacing, outcome, now).run(jooq);

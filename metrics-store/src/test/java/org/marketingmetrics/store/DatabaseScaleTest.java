@@ -232,7 +232,7 @@ class DatabaseScaleTest {
         Statement statement = connection.createStatement()) {
       for (int i = 0; i < 2_500; i++) {
         statement.addBatch(
-            "INSERT INTO request VALUES ('%s', '%s', '%s', 0, 0, 0, 0, 0, %d)"
+            "INSERT INTO request VALUES ('%s', '%s', '%s', 0, 0, 0, 0, 0, %d, NULL)"
                 .formatted(workspace, UUID.randomUUID(), "e".repeat(64), i));
       }
       statement.executeBatch();

@@ -41,6 +41,17 @@ record StoredValue(Stored stored, Basis basis, long value) {
     };
   }
 
+  /** True when both are the same measure under the same identity fields. */
+  boolean isOfFactOf(StoredValue other) {
+    return stored.ordinal() == other.stored.ordinal() && basis.equals(other.basis);
+  }
+
+  /** True when a row of the same series and period holds this measure under these fields. */
+  boolean isIn(ObservationRow row) {
+    return row.values().get(stored.ordinal()) != null
+        && row.basis().project(stored.identity()).equals(basis);
+  }
+
   private static Basis stated(String field, Stored stored, Basis basis) {
     for (BasisField one : basis.stated()) {
       if (!stored.identity().contains(one)) {

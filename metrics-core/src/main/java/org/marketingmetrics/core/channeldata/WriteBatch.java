@@ -3,7 +3,7 @@ package org.marketingmetrics.core.channeldata;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.marketingmetrics.core.store.RequestStamp;
+import org.marketingmetrics.core.store.WriteStamp;
 
 /**
  * What one write transaction applies, all or nothing.
@@ -13,7 +13,7 @@ import org.marketingmetrics.core.store.RequestStamp;
  * @param declared the days the report covers, rows or not; null when it does not say
  * @param channels channel values the rows name; unknown ones are created
  * @param campaigns campaign values the rows name; unknown ones are created
- * @param stamp makes the write apply once; null when the caller gave no request id
+ * @param stamp makes the write apply once; null when nothing names it
  */
 public record WriteBatch(
     Source source,
@@ -21,7 +21,7 @@ public record WriteBatch(
     @Nullable DeclaredDays declared,
     Set<String> channels,
     Set<String> campaigns,
-    @Nullable RequestStamp stamp) {
+    @Nullable WriteStamp stamp) {
   public WriteBatch {
     rows = List.copyOf(rows);
     channels = Set.copyOf(channels);

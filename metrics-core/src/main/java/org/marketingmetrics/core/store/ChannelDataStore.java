@@ -3,6 +3,7 @@ package org.marketingmetrics.core.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.marketingmetrics.core.channeldata.ObservationRow;
 import org.marketingmetrics.core.channeldata.Source;
 import org.marketingmetrics.core.channeldata.StaleRows;
@@ -27,12 +28,20 @@ public interface ChannelDataStore {
    * <p>A declared range counts for the levels and parts of the batch's rows; without rows for
    * everything the source reports.
    *
+   * <p>A batch with a stamp is applied once: the same again gets the answer of the first time.
+   *
    * @throws org.marketingmetrics.core.error.MetricsException WORKSPACE_NOT_FOUND; SOURCE_CONFLICT
    *     when the source exists with another kind or zone (a kind of UNSPECIFIED conflicts with
    *     none, and a stated one takes its place); REQUEST_ID_REUSED; WRITE_CONFLICT after the
    *     retries; OVERLOADED; DEADLINE_EXCEEDED; STORE_UNAVAILABLE
    */
   WriteOutcome write(WorkspaceId workspace, WriteBatch batch);
+
+  /**
+   * Number of the last chunk that was committed under the id of a stream; 0 when none is known. At
+   * least those of the last {@link WriteStamp#KEPT} are.
+   */
+  long lastChunk(WorkspaceId workspace, UUID stream);
 
   /** The data revision: it grows with every write that changed something; 0 before the first. */
   long revision(WorkspaceId workspace);

@@ -1,16 +1,29 @@
 package org.marketingmetrics.core.store;
 
-import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.marketingmetrics.core.channeldata.RejectedObservation;
+import org.marketingmetrics.core.error.MetricsException;
 
 /**
- * Makes a write apply once: the same id with the same content gets the stored answer, the same id
- * with other content is refused. Kept {@link #KEPT}.
+ * Makes a call apply once.
  *
  * @param id chosen by the caller
  * @param contentHash lower-case hex SHA-256 of the whole request without the id
  */
-public record RequestStamp(UUID id, String contentHash) {
-  /** How long an answer is kept; a request that comes again later is a new one. */
-  public static final Duration KEPT = Duration.ofDays(7);
+public record RequestStamp(UUID id, String contentHash) implements WriteStamp {
+  @Override
+  public String key() {
+    return id.toString();
+  }
+
+  @Override
+  public List<RejectedObservation> rejected() {
+    return List.of();
+  }
+
+  @Override
+  public MetricsException reused() {
+    return StoreFailures.requestIdReused(id);
+  }
 }

@@ -81,11 +81,6 @@ public final class StoreFailures {
   }
 
   /** REQUEST_ID_REUSED. */
-  public static MetricsException requestIdReused(RequestStamp stamp) {
-    return requestIdReused(stamp.id());
-  }
-
-  /** REQUEST_ID_REUSED. */
   public static MetricsException requestIdReused(UUID id) {
     return MetricsException.of(
             ErrorReason.REQUEST_ID_REUSED,

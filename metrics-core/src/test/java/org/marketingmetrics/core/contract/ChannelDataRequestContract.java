@@ -8,17 +8,25 @@ import static org.marketingmetrics.core.contract.Samples.row;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.marketingmetrics.core.channeldata.RejectedObservation;
 import org.marketingmetrics.core.channeldata.Source;
 import org.marketingmetrics.core.channeldata.WriteBatch;
 import org.marketingmetrics.core.channeldata.WriteOutcome;
 import org.marketingmetrics.core.error.ErrorReason;
+import org.marketingmetrics.core.store.ChunkStamp;
 import org.marketingmetrics.core.store.RequestStamp;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /** A write with a request id is applied once, a write that fails is not applied at all. */
 public abstract class ChannelDataRequestContract extends StoreContract {
+  private static final List<RejectedObservation> REJECTED =
+      List.of(
+          new RejectedObservation(3, ErrorReason.INVALID_FIELD, "observations[3]", "one\ntwo\\"),
+          new RejectedObservation(7, ErrorReason.UNKNOWN_MEASURE, "", "плохо"));
+
   protected ChannelDataRequestContract(StoreFixture.Factory factory) {
     super(factory);
   }
@@ -89,6 +97,46 @@ public abstract class ChannelDataRequestContract extends StoreContract {
     assertThat(channelData().write(workspace, batch).unchanged()).isEqualTo(1);
   }
 
+  /** The rest of a chunk stands, and who sends it again is told the same of what does not. */
+  @Test
+  void aRepeatedChunkGetsTheFirstAnswerWithWhatWasRejected() {
+    WorkspaceId workspace = newWorkspace();
+    UUID stream = UUID.randomUUID();
+    WriteBatch batch = batch(chunk(stream, 1), row(1, measured("clicks", 1)));
+    WriteOutcome first = channelData().write(workspace, batch);
+    channelData().write(workspace, batch(row(2, measured("clicks", 2))));
+
+    assertThat(channelData().write(workspace, batch)).isEqualTo(first);
+    assertThat(first).isEqualTo(new WriteOutcome(1, 0, 0, 0, 1, REJECTED));
+    Failures.assertFails(
+        ErrorReason.REQUEST_ID_REUSED,
+        () ->
+            channelData()
+                .write(
+                    workspace,
+                    batch(
+                        new ChunkStamp(stream, 1, "b".repeat(64), List.of()),
+                        row(2, measured("clicks", 2)))));
+  }
+
+  @Test
+  void theLastChunkOfAStreamIsKnownToItsWorkspace() {
+    WorkspaceId workspace = newWorkspace();
+    UUID stream = UUID.randomUUID();
+    assertThat(channelData().lastChunk(workspace, stream)).isZero();
+    for (long sequence = 1; sequence <= 11; sequence++) {
+      channelData()
+          .write(workspace, batch(chunk(stream, sequence), row(sequence, measured("clicks", 1))));
+    }
+    channelData()
+        .write(workspace, batch(chunk(UUID.randomUUID(), 12), row(12, measured("clicks", 1))));
+    channelData().write(workspace, batch(stamp("a"), row(13, measured("clicks", 1))));
+
+    assertThat(channelData().lastChunk(workspace, stream)).isEqualTo(11);
+    assertThat(channelData().lastChunk(newWorkspace(), stream)).isZero();
+    assertThat(channelData().lastChunk(unusedId(), stream)).isZero();
+  }
+
   /** The request id of a write that failed may be used again. */
   @Test
   void aFailedWriteLeavesNothing() {
@@ -120,6 +168,10 @@ public abstract class ChannelDataRequestContract extends StoreContract {
     assertThat(
             channelData().write(workspace, batch(stamp, row(2, measured("clicks", 2)))).replaced())
         .isEqualTo(1);
+  }
+
+  private static ChunkStamp chunk(UUID stream, long sequence) {
+    return new ChunkStamp(stream, sequence, "a".repeat(64), REJECTED);
   }
 
   private static RequestStamp stamp(String content) {

@@ -25,7 +25,7 @@ import org.marketingmetrics.core.channeldata.SourceKind;
 import org.marketingmetrics.core.channeldata.WriteBatch;
 import org.marketingmetrics.core.period.DateRange;
 import org.marketingmetrics.core.period.Period;
-import org.marketingmetrics.core.store.RequestStamp;
+import org.marketingmetrics.core.store.WriteStamp;
 
 /** Rows and batches as tests write them. */
 final class Samples {
@@ -92,7 +92,7 @@ final class Samples {
   }
 
   /** A batch that is applied once. */
-  static WriteBatch batch(RequestStamp stamp, ObservationRow... rows) {
+  static WriteBatch batch(WriteStamp stamp, ObservationRow... rows) {
     return batch(ADS, null, stamp, rows);
   }
 
@@ -104,7 +104,7 @@ final class Samples {
   static WriteBatch batch(
       Source source,
       @Nullable DateRange declared,
-      @Nullable RequestStamp stamp,
+      @Nullable WriteStamp stamp,
       ObservationRow... rows) {
     Set<String> channels = new HashSet<>();
     Set<String> campaigns = new HashSet<>();

@@ -27,6 +27,8 @@ import org.marketingmetrics.api.v1.ListSourcesRequest;
 import org.marketingmetrics.api.v1.ListSourcesResponse;
 import org.marketingmetrics.api.v1.QueryMetricsRequest;
 import org.marketingmetrics.api.v1.QueryMetricsResponse;
+import org.marketingmetrics.api.v1.StreamObservationsRequest;
+import org.marketingmetrics.api.v1.StreamObservationsResponse;
 import org.marketingmetrics.api.v1.UpdateCampaignRequest;
 import org.marketingmetrics.api.v1.UpdateCampaignResponse;
 import org.marketingmetrics.api.v1.UpdateChannelRequest;
@@ -60,6 +62,7 @@ final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataSer
 
   private final WriteObservations write;
   private final QueryPages queries;
+  private final ObservationStreams streams;
   private final ReportImports imports;
   private final ManageChannels channels;
   private final ManageCampaigns campaigns;
@@ -69,6 +72,7 @@ final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataSer
   ChannelDataGrpcService(
       WriteObservations write,
       QueryPages queries,
+      ObservationStreams streams,
       ReportImports imports,
       ManageChannels channels,
       ManageCampaigns campaigns,
@@ -76,6 +80,7 @@ final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataSer
       CallerWorkspaces workspaces) {
     this.write = write;
     this.queries = queries;
+    this.streams = streams;
     this.imports = imports;
     this.channels = channels;
     this.campaigns = campaigns;
@@ -90,6 +95,12 @@ final class ChannelDataGrpcService extends ChannelDataServiceGrpc.ChannelDataSer
     Answers.send(
         observer,
         ObservationProtos.toProto(write.run(ObservationProtos.fromProto(workspace, request))));
+  }
+
+  @Override
+  public StreamObserver<StreamObservationsRequest> streamObservations(
+      StreamObserver<StreamObservationsResponse> observer) {
+    return streams.receive(observer);
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.marketingmetrics.core.channeldata.ManageCampaigns;
 import org.marketingmetrics.core.channeldata.ManageChannels;
 import org.marketingmetrics.core.channeldata.ManageSources;
 import org.marketingmetrics.core.channeldata.QueryMetrics;
+import org.marketingmetrics.core.channeldata.StreamObservations;
 import org.marketingmetrics.core.channeldata.WriteObservations;
 import org.marketingmetrics.core.channeldata.facts.FactsLoader;
 import org.marketingmetrics.core.channeldata.facts.FactsProvider;
@@ -108,6 +109,9 @@ public final class ChannelDataModule extends AbstractModule {
         new ChannelDataGrpcService(
             new WriteObservations(catalog, stores.workspaces(), stores.channelData(), clock),
             queries,
+            new ObservationStreams(
+                new StreamObservations(catalog, stores.workspaces(), stores.channelData(), clock),
+                workspaces),
             imports,
             new ManageChannels(stores.campaigns()),
             new ManageCampaigns(stores.campaigns()),
@@ -126,6 +130,7 @@ public final class ChannelDataModule extends AbstractModule {
         .allow(
             Permission.WRITE,
             ChannelDataServiceGrpc.getWriteObservationsMethod(),
+            ChannelDataServiceGrpc.getStreamObservationsMethod(),
             ChannelDataServiceGrpc.getImportReportMethod(),
             ChannelDataServiceGrpc.getCreateChannelMethod(),
             ChannelDataServiceGrpc.getUpdateChannelMethod(),

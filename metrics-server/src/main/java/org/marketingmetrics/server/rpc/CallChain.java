@@ -5,6 +5,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Message;
 import io.grpc.BindableService;
 import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
 import io.grpc.ServerMethodDefinition;
@@ -33,7 +34,9 @@ public final class CallChain {
   private final ServerInterceptor errors;
   private final ServerInterceptor deadline;
   private final CallLimitInterceptor limit;
-  private final OpenCallsInterceptor openCalls = new OpenCallsInterceptor();
+  private final OpenCallsInterceptor openCalls = new OpenCallsInterceptor(method -> true);
+  private final OpenCallsInterceptor openStreams =
+      new OpenCallsInterceptor(method -> method.getType() == MethodType.BIDI_STREAMING);
   private final Authenticator authenticator;
   private final int messageBytes;
 
@@ -53,7 +56,7 @@ public final class CallChain {
     id = new CallIdInterceptor(clock);
     telemetry = new TelemetryInterceptor(new CallTelemetry(registry));
     errors = new ErrorInterceptor(new StatusMapper(details));
-    deadline = new DeadlineInterceptor(config.defaultDeadline(), config.maxDeadline(), timer);
+    deadline = new DeadlineInterceptor(config, timer);
     limit = new CallLimitInterceptor(config.inFlight());
     this.authenticator = authenticator;
     this.messageBytes = messageBytes;
@@ -74,6 +77,7 @@ public final class CallChain {
                         id,
                         telemetry,
                         errors,
+                        openStreams,
                         deadline,
                         limit,
                         new AccessInterceptor(authenticator, feature.permissions()),
@@ -129,11 +133,12 @@ public final class CallChain {
 
   /**
    * From now on every new call is told to go to another server, and so are those that would stay
-   * open for ever, such as watches of health.
+   * open for ever, such as watches of health, and streams once their chunk is answered.
    */
   public void stop() {
     limit.stop();
     openCalls.stop();
+    openStreams.stop();
   }
 
   private static Message prototype(MethodDescriptor<?, ?> method) {

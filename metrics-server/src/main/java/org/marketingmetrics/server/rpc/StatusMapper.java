@@ -139,6 +139,7 @@ final class StatusMapper {
           UNKNOWN_TEMPLATE,
           UNKNOWN_SOURCE,
           DUPLICATE_OBSERVATION,
+          SEQUENCE_GAP,
           PAGE_TOKEN_INVALID,
           AMBIGUOUS_METRIC,
           REPORT_UNREADABLE,

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -121,6 +122,11 @@ final class ScriptedStore implements ChannelDataStore {
 
   @Override
   public Source updateSource(WorkspaceId workspace, Source source) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public long lastChunk(WorkspaceId workspace, UUID stream) {
     throw new UnsupportedOperationException();
   }
 

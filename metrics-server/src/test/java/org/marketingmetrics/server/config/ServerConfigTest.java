@@ -70,7 +70,8 @@ class ServerConfigTest {
                 new TlsConfig(certificate.toString(), key.toString()),
                 new AccessConfig(
                     AccessConfig.Keys.REQUIRED, "ab".repeat(32), true, Duration.ofSeconds(6)),
-                new CallConfig(Duration.ofSeconds(31), Duration.ofMinutes(6), 1_001),
+                new CallConfig(
+                    Duration.ofSeconds(31), Duration.ofMinutes(6), Duration.ofHours(2), 1_001),
                 new ImportConfig(3 << 20),
                 new DatabaseConfig(
                     "jdbc:mysql://db:3306/metrics",
@@ -108,6 +109,7 @@ class ServerConfigTest {
     all.put("access.key_cache", "6s");
     all.put("call.default_deadline", "31s");
     all.put("call.max_deadline", "6m");
+    all.put("call.stream_deadline", "2h");
     all.put("call.in_flight", "1001");
     all.put("import.file_bytes", "3MiB");
     all.put("db.url", "jdbc:mysql://db:3306/metrics");

@@ -15,7 +15,7 @@ import org.marketingmetrics.server.config.CallConfig;
 
 class CallLimitTest {
   private static final CallConfig TWO =
-      new CallConfig(Duration.ofMinutes(1), Duration.ofMinutes(1), 2);
+      new CallConfig(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), 2);
 
   @Test
   void callsBeyondTheLimitAreRefusedAndTheOthersGoOn() throws Exception {

@@ -82,6 +82,8 @@ import org.marketingmetrics.api.v1.Source;
 import org.marketingmetrics.api.v1.StoredValue;
 import org.marketingmetrics.api.v1.StreamEventsOptions;
 import org.marketingmetrics.api.v1.StreamEventsRequest;
+import org.marketingmetrics.api.v1.StreamObservationsOptions;
+import org.marketingmetrics.api.v1.StreamObservationsRequest;
 import org.marketingmetrics.api.v1.UpdateCampaignRequest;
 import org.marketingmetrics.api.v1.UpdateChannelRequest;
 import org.marketingmetrics.api.v1.UpdateSourceRequest;
@@ -255,6 +257,12 @@ class EveryRpcAccessTest {
             ChannelDataServiceGrpc.getWriteObservationsMethod(),
             Needed.WRITER,
             Acme.report("ads", Row.on("2026-02-01").count("clicks", 1))),
+        inside(
+            ChannelDataServiceGrpc.getStreamObservationsMethod(),
+            Needed.WRITER,
+            StreamObservationsRequest.newBuilder()
+                .setOptions(
+                    StreamObservationsOptions.newBuilder().setParent(Acme.NAME).setSource("ads"))),
         inside(
             ChannelDataServiceGrpc.getImportReportMethod(),
             Needed.WRITER,

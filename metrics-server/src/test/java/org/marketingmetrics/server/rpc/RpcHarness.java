@@ -116,7 +116,7 @@ final class RpcHarness implements AutoCloseable {
   }
 
   static CallConfig deadlines(Duration byDefault, Duration most) {
-    return new CallConfig(byDefault, most, 10);
+    return new CallConfig(byDefault, most, most, 10);
   }
 
   @Override

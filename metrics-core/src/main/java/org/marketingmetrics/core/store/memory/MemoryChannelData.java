@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.channeldata.ObservationRow;
 import org.marketingmetrics.core.channeldata.Source;
@@ -13,9 +14,10 @@ import org.marketingmetrics.core.channeldata.StaleRows;
 import org.marketingmetrics.core.channeldata.WriteBatch;
 import org.marketingmetrics.core.channeldata.WriteOutcome;
 import org.marketingmetrics.core.store.ChannelDataStore;
+import org.marketingmetrics.core.store.ChunkStamp;
 import org.marketingmetrics.core.store.FactSink;
-import org.marketingmetrics.core.store.RequestStamp;
 import org.marketingmetrics.core.store.StoreFailures;
+import org.marketingmetrics.core.store.WriteStamp;
 import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 
@@ -37,18 +39,18 @@ final class MemoryChannelData implements ChannelDataStore {
 
   private WriteOutcome writeOnce(WorkspaceData data, WriteBatch batch) {
     Instant now = clock.instant();
-    forget(data, now.minus(RequestStamp.KEPT));
-    RequestStamp stamp = batch.stamp();
-    AnsweredRequest answered = stamp == null ? null : data.requests.get(stamp.id());
+    forget(data, now.minus(WriteStamp.KEPT));
+    WriteStamp stamp = batch.stamp();
+    AnsweredRequest answered = stamp == null ? null : data.requests.get(stamp.key());
     if (stamp != null && answered != null) {
       if (!answered.contentHash().equals(stamp.contentHash())) {
-        throw StoreFailures.requestIdReused(stamp);
+        throw stamp.reused();
       }
       return answered.outcome();
     }
-    WriteOutcome outcome = new ApplyBatch(data, batch).run();
+    WriteOutcome outcome = new ApplyBatch(data, batch).run().of(stamp);
     if (stamp != null) {
-      data.requests.put(stamp.id(), new AnsweredRequest(stamp.contentHash(), outcome, now));
+      data.requests.put(stamp.key(), new AnsweredRequest(stamp.contentHash(), outcome, now));
     }
     return outcome;
   }
@@ -58,6 +60,23 @@ final class MemoryChannelData implements ChannelDataStore {
     while (oldest.hasNext() && oldest.next().at().isBefore(before)) {
       oldest.remove();
     }
+  }
+
+  @Override
+  public long lastChunk(WorkspaceId workspace, UUID stream) {
+    String first = ChunkStamp.firstKey(stream);
+    return workspaces
+        .find(workspace)
+        .map(
+            data ->
+                data.<Long>locked(
+                    () ->
+                        data.requests.keySet().stream()
+                            .filter(key -> key.startsWith(first))
+                            .mapToLong(ChunkStamp::sequence)
+                            .max()
+                            .orElse(0)))
+        .orElse(0L);
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +34,8 @@ final class WorkspaceData {
 
   final EventData events = new EventData();
 
-  /** In the order they came, so that the oldest are found first. */
-  final LinkedHashMap<UUID, AnsweredRequest> requests = new LinkedHashMap<>();
+  /** By key of their stamp; in the order they came, so that the oldest are found first. */
+  final LinkedHashMap<String, AnsweredRequest> requests = new LinkedHashMap<>();
 
   WorkspaceData(Workspace workspace) {
     this.workspace = workspace;

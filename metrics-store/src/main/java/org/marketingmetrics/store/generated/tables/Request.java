@@ -45,9 +45,11 @@ public class Request extends TableImpl<Record> {
     public final TableField<Record, String> WORKSPACE_ID = createField(DSL.name("workspace_id"), SQLDataType.VARCHAR(63).nullable(false), this, "");
 
     /**
-     * The column <code>request.request_id</code>.
+     * The column <code>request.request_id</code>. a UUID, or UUID/number of a
+     * chunk; the last chunk of a stream is the end of a range of the key
+     * (SelectLastChunk)
      */
-    public final TableField<Record, String> REQUEST_ID = createField(DSL.name("request_id"), SQLDataType.CHAR(36).nullable(false), this, "");
+    public final TableField<Record, String> REQUEST_ID = createField(DSL.name("request_id"), SQLDataType.VARCHAR(64).nullable(false), this, "a UUID, or UUID/number of a chunk; the last chunk of a stream is the end of a range of the key (SelectLastChunk)");
 
     /**
      * The column <code>request.content_hash</code>. SHA-256 of the request: the
@@ -84,6 +86,12 @@ public class Request extends TableImpl<Record> {
      * The column <code>request.created_at</code>.
      */
     public final TableField<Record, Long> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.BIGINT.nullable(false), this, "");
+
+    /**
+     * The column <code>request.rejected</code>. observations of a chunk that
+     * were not written: index, reason, field, message, each a line; null: none
+     */
+    public final TableField<Record, String> REJECTED = createField(DSL.name("rejected"), SQLDataType.CLOB(16777215).defaultValue(DSL.field(DSL.raw("NULL"), SQLDataType.CLOB)), this, "observations of a chunk that were not written: index, reason, field, message, each a line; null: none");
 
     private Request(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
