@@ -13,16 +13,14 @@ import org.marketingmetrics.core.event.Event;
 import org.marketingmetrics.core.event.RecordEvents;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 import org.marketingmetrics.server.rpc.CallerWorkspaces;
+import org.marketingmetrics.server.rpc.PacedRequests;
 
-/**
- * One stream of events. Its callbacks come one after the other, and the next chunk is asked for
- * only when this one is durable and answered; so a stream holds one chunk in memory, and a client
- * that sends faster waits.
- */
+/** One stream of events. Its callbacks come one after the other. */
 final class EventStream implements StreamObserver<StreamEventsRequest> {
   private final RecordEvents record;
   private final CallerWorkspaces workspaces;
   private final StreamObserver<StreamEventsResponse> answers;
+  private final PacedRequests requests;
   private @Nullable WorkspaceId workspace;
   private boolean backfill;
   private long sequence = -1;
@@ -34,6 +32,7 @@ final class EventStream implements StreamObserver<StreamEventsRequest> {
     this.record = record;
     this.workspaces = workspaces;
     this.answers = answers;
+    this.requests = PacedRequests.begin(answers);
   }
 
   @Override
@@ -43,6 +42,7 @@ final class EventStream implements StreamObserver<StreamEventsRequest> {
       case CHUNK -> record(part.getChunk());
       case PART_NOT_SET -> throw MetricsException.invalidField("part", "is required");
     }
+    requests.next();
   }
 
   private void begin(StreamEventsOptions options) {
