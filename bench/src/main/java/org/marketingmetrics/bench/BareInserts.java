@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.marketingmetrics.core.channeldata.ObservationRow;
 import org.marketingmetrics.core.channeldata.SeriesKey;
 import org.marketingmetrics.core.channeldata.WriteBatch;
@@ -21,8 +22,24 @@ import org.marketingmetrics.store.StoreConfig;
 final class BareInserts {
   private BareInserts() {}
 
-  /** Writes all batches and returns the number of rows. */
+  /** Writes all batches as new rows and returns their number. */
   static long run(StoreConfig config, List<WriteBatch> batches) throws SQLException {
+    return run(config, batches, "");
+  }
+
+  /** The same by statements that would take the place of rows of the same keys. */
+  static long upsert(StoreConfig config, List<WriteBatch> batches) throws SQLException {
+    return run(
+        config,
+        batches,
+        " ON DUPLICATE KEY UPDATE known_at = VALUES(known_at)"
+            + StoreRows.MEASURES.stream()
+                .map(measure -> ", %s = VALUES(%s)".formatted(measure, measure))
+                .collect(Collectors.joining()));
+  }
+
+  private static long run(StoreConfig config, List<WriteBatch> batches, String end)
+      throws SQLException {
     String workspace = "bare-" + Long.toHexString(System.nanoTime());
     Map<SeriesKey, Long> ids = new HashMap<>();
     long[] sorted = new Random(System.nanoTime()).longs(StoreRows.SERIES).sorted().toArray();
@@ -37,7 +54,7 @@ final class BareInserts {
             config.password().reveal())) {
       connection.setAutoCommit(false);
       for (WriteBatch batch : batches) {
-        insert(connection, workspace, batch, ids);
+        insert(connection, workspace, batch, ids, end);
         connection.commit();
         rows += batch.rows().size();
       }
@@ -46,7 +63,11 @@ final class BareInserts {
   }
 
   private static void insert(
-      Connection connection, String workspace, WriteBatch batch, Map<SeriesKey, Long> ids)
+      Connection connection,
+      String workspace,
+      WriteBatch batch,
+      Map<SeriesKey, Long> ids,
+      String end)
       throws SQLException {
     String text =
         "INSERT INTO observation (workspace_id, month, series_id, day, days, `hour`, source_id,"
@@ -54,7 +75,8 @@ final class BareInserts {
             + String.join(", ", StoreRows.MEASURES)
             + ") VALUES (?, ?, ?, ?, 1, -1, 4611686018427387904, 4611686018427387904, ?"
             + ", ?".repeat(StoreRows.MEASURES.size())
-            + ")";
+            + ")"
+            + end;
     try (PreparedStatement statement = connection.prepareStatement(text)) {
       for (ObservationRow row : batch.rows()) {
         LocalDate day = row.period().day();

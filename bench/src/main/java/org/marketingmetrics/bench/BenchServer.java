@@ -15,6 +15,7 @@ import org.marketingmetrics.server.rpc.BareService;
 import org.marketingmetrics.server.runtime.Database;
 import org.marketingmetrics.server.runtime.Databases;
 import org.marketingmetrics.server.runtime.MetricsServer;
+import org.marketingmetrics.store.StoreConfig;
 import org.marketingmetrics.store.embedded.EmbeddedDatabase;
 import org.marketingmetrics.store.embedded.EmbeddedDatabaseConfig;
 import org.marketingmetrics.store.embedded.ProgressListener;
@@ -65,8 +66,12 @@ final class BenchServer implements AutoCloseable {
 
   /** Starts all of it on free ports of this machine. */
   static BenchServer start(Path data) {
-    EmbeddedDatabase embedded =
-        EmbeddedDatabase.start(EmbeddedDatabaseConfig.in(data), ProgressListener.NONE);
+    return start(EmbeddedDatabaseConfig.in(data));
+  }
+
+  /** The same on a database as described. */
+  static BenchServer start(EmbeddedDatabaseConfig config) {
+    EmbeddedDatabase embedded = EmbeddedDatabase.start(config, ProgressListener.NONE);
     try {
       return new BenchServer(embedded);
     } catch (RuntimeException | Error e) {
@@ -89,6 +94,11 @@ final class BenchServer implements AutoCloseable {
 
   Stores stores() {
     return database.stores();
+  }
+
+  /** The account by which the server reaches its database. */
+  StoreConfig access() {
+    return StoreConfig.of(embedded.jdbcUrl(), embedded.user(), embedded.password());
   }
 
   /** A database connection of its own beside the server's. */

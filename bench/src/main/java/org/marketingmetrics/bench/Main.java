@@ -37,6 +37,7 @@ public final class Main {
         }
         case "smoke" -> run(root, folder, folder.resolve("data"), FunnelBenchmark.smoke(), out);
         case "import" -> new ImportBenchmark().run(folder, out);
+        case "ingest" -> new IngestBenchmark().run(folder, out);
         case "store" -> new StoreBenchmark().run(folder, out);
         case "glossary-search" -> new GlossarySearchBenchmark().run(out);
         default -> throw new IllegalArgumentException("no benchmark is called " + name);
