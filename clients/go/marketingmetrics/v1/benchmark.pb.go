@@ -543,9 +543,10 @@ func (BenchmarkCaveatCode) EnumDescriptor() ([]byte, []int) {
 type Benchmark struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Resource name: `benchmarks/{benchmark}`, or `workspaces/{workspace}/benchmarks/{benchmark}` for
-	// one of your own.
+	// one of your own. Ignored on creation, required on update.
 	Name string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
-	// Ids of the metrics that it may be meant for. Several: the source does not say which.
+	// Ids of the metrics that it may be meant for. Several: the source does not say which. Limit: 1
+	// to 10 on creation, each once.
 	Metrics []string `protobuf:"bytes,2,rep,name=metrics,proto3" json:"metrics,omitempty"`
 	// What the source states of the definition.
 	Basis *Basis `protobuf:"bytes,3,opt,name=basis,proto3" json:"basis,omitempty"`
@@ -554,24 +555,30 @@ type Benchmark struct {
 	VariantUnspecified bool `protobuf:"varint,4,opt,name=variant_unspecified,json=variantUnspecified,proto3" json:"variant_unspecified,omitempty"`
 	// Where it applies. An empty field: the source names none.
 	Scope *BenchmarkScope `protobuf:"bytes,5,opt,name=scope,proto3" json:"scope,omitempty"`
-	// The figure or figures.
+	// The figure or figures; required on creation. Those of a metric that is a share lie between 0
+	// and 1: 2.5 % is 0.025.
 	Reference *BenchmarkReference `protobuf:"bytes,6,opt,name=reference,proto3" json:"reference,omitempty"`
-	// Year in which it was measured. Unset: not stated.
+	// Year in which it was measured. Unset: not stated. Limit: 1900 to 2200.
 	YearMeasured *int32 `protobuf:"varint,7,opt,name=year_measured,json=yearMeasured,proto3,oneof" json:"year_measured,omitempty"`
-	// Year in which it was published. Unset: not stated.
+	// Year in which it was published. Unset: not stated. Limit: 1900 to 2200.
 	YearPublished *int32 `protobuf:"varint,8,opt,name=year_published,json=yearPublished,proto3,oneof" json:"year_published,omitempty"`
-	// Who published it.
+	// Who published it. Limit: 500 characters.
 	Source string `protobuf:"bytes,9,opt,name=source,proto3" json:"source,omitempty"`
-	// Whom the source cites, if it does.
+	// Whom the source cites, if it does. Limit: 500 characters.
 	OriginalSource string `protobuf:"bytes,10,opt,name=original_source,json=originalSource,proto3" json:"original_source,omitempty"`
-	// Number of things measured (campaigns, messages, as the source says). Unset: not stated.
+	// Number of things measured (campaigns, messages, as the source says). Unset: not stated. At
+	// least 1.
 	SampleSize *int64 `protobuf:"varint,11,opt,name=sample_size,json=sampleSize,proto3,oneof" json:"sample_size,omitempty"`
 	// First day of validity, inclusive. Unset: always.
 	ValidFrom *date.Date `protobuf:"bytes,12,opt,name=valid_from,json=validFrom,proto3" json:"valid_from,omitempty"`
 	// Last day of validity, inclusive. Unset: open.
 	ValidTo *date.Date `protobuf:"bytes,13,opt,name=valid_to,json=validTo,proto3" json:"valid_to,omitempty"`
-	// What to know about it, for people, in the language of the request.
-	Note          string `protobuf:"bytes,14,opt,name=note,proto3" json:"note,omitempty"`
+	// What to know about it, for people, in the language of the request; one of your own has one note
+	// for all languages. Limit: 1,000 characters.
+	Note string `protobuf:"bytes,14,opt,name=note,proto3" json:"note,omitempty"`
+	// For one of your own: opaque; changes whenever the benchmark does. On an update, if set, it must
+	// still hold, else ETAG_MISMATCH. Default: the update is made whatever happened meanwhile.
+	Etag          string `protobuf:"bytes,15,opt,name=etag,proto3" json:"etag,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -700,6 +707,13 @@ func (x *Benchmark) GetValidTo() *date.Date {
 func (x *Benchmark) GetNote() string {
 	if x != nil {
 		return x.Note
+	}
+	return ""
+}
+
+func (x *Benchmark) GetEtag() string {
+	if x != nil {
+		return x.Etag
 	}
 	return ""
 }
@@ -926,7 +940,7 @@ type ReferenceRange struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Lower end, inclusive.
 	Lower float64 `protobuf:"fixed64,1,opt,name=lower,proto3" json:"lower,omitempty"`
-	// Upper end, inclusive.
+	// Upper end, inclusive; not below the lower one.
 	Upper         float64 `protobuf:"fixed64,2,opt,name=upper,proto3" json:"upper,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -981,7 +995,8 @@ type ReferenceMean struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The average.
 	Mean float64 `protobuf:"fixed64,1,opt,name=mean,proto3" json:"mean,omitempty"`
-	// Standard deviation between the things measured. Unset: not stated; then there is no percentile.
+	// Standard deviation between the things measured, above 0. Unset: not stated; then there is no
+	// percentile.
 	StandardDeviation *float64 `protobuf:"fixed64,2,opt,name=standard_deviation,json=standardDeviation,proto3,oneof" json:"standard_deviation,omitempty"`
 	// The law that may be assumed with the standard deviation. Unspecified: none; then there is no
 	// percentile.
@@ -1044,7 +1059,8 @@ func (x *ReferenceMean) GetLaw() DistributionLaw {
 // Points of a distribution, by rising probability.
 type ReferenceQuantiles struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// At least one.
+	// At least one; neither probabilities nor values fall, and no probability stands twice. Limit: 1 to
+	// 99.
 	Quantiles     []*ReferenceQuantile `protobuf:"bytes,1,rep,name=quantiles,proto3" json:"quantiles,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -1147,7 +1163,7 @@ type ReferenceLimit struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Stay below this.
 	Target float64 `protobuf:"fixed64,1,opt,name=target,proto3" json:"target,omitempty"`
-	// Never reach this.
+	// Never reach this; not below the target.
 	Ceiling       float64 `protobuf:"fixed64,2,opt,name=ceiling,proto3" json:"ceiling,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -1485,25 +1501,27 @@ var File_marketingmetrics_v1_benchmark_proto protoreflect.FileDescriptor
 
 const file_marketingmetrics_v1_benchmark_proto_rawDesc = "" +
 	"\n" +
-	"#marketingmetrics/v1/benchmark.proto\x12\x13marketingmetrics.v1\x1a\x1bbuf/validate/validate.proto\x1a\x16google/type/date.proto\x1a\x1fmarketingmetrics/v1/basis.proto\"\x84\x05\n" +
-	"\tBenchmark\x12\x12\n" +
-	"\x04name\x18\x01 \x01(\tR\x04name\x12\x18\n" +
-	"\ametrics\x18\x02 \x03(\tR\ametrics\x120\n" +
+	"#marketingmetrics/v1/benchmark.proto\x12\x13marketingmetrics.v1\x1a\x1bbuf/validate/validate.proto\x1a\x16google/type/date.proto\x1a\x1fmarketingmetrics/v1/basis.proto\"\x80\x06\n" +
+	"\tBenchmark\x12\x1c\n" +
+	"\x04name\x18\x01 \x01(\tB\b\xbaH\x05r\x03\x18\x96\x01R\x04name\x12,\n" +
+	"\ametrics\x18\x02 \x03(\tB\x12\xbaH\x0f\x92\x01\f\x10\n" +
+	"\x18\x01\"\x06r\x04\x10\x01\x18?R\ametrics\x120\n" +
 	"\x05basis\x18\x03 \x01(\v2\x1a.marketingmetrics.v1.BasisR\x05basis\x12/\n" +
 	"\x13variant_unspecified\x18\x04 \x01(\bR\x12variantUnspecified\x129\n" +
 	"\x05scope\x18\x05 \x01(\v2#.marketingmetrics.v1.BenchmarkScopeR\x05scope\x12E\n" +
-	"\treference\x18\x06 \x01(\v2'.marketingmetrics.v1.BenchmarkReferenceR\treference\x12(\n" +
-	"\ryear_measured\x18\a \x01(\x05H\x00R\fyearMeasured\x88\x01\x01\x12*\n" +
-	"\x0eyear_published\x18\b \x01(\x05H\x01R\ryearPublished\x88\x01\x01\x12\x16\n" +
-	"\x06source\x18\t \x01(\tR\x06source\x12'\n" +
+	"\treference\x18\x06 \x01(\v2'.marketingmetrics.v1.BenchmarkReferenceR\treference\x125\n" +
+	"\ryear_measured\x18\a \x01(\x05B\v\xbaH\b\x1a\x06\x18\x98\x11(\xec\x0eH\x00R\fyearMeasured\x88\x01\x01\x127\n" +
+	"\x0eyear_published\x18\b \x01(\x05B\v\xbaH\b\x1a\x06\x18\x98\x11(\xec\x0eH\x01R\ryearPublished\x88\x01\x01\x12 \n" +
+	"\x06source\x18\t \x01(\tB\b\xbaH\x05r\x03\x18\xf4\x03R\x06source\x121\n" +
 	"\x0foriginal_source\x18\n" +
-	" \x01(\tR\x0eoriginalSource\x12$\n" +
-	"\vsample_size\x18\v \x01(\x03H\x02R\n" +
+	" \x01(\tB\b\xbaH\x05r\x03\x18\xf4\x03R\x0eoriginalSource\x12-\n" +
+	"\vsample_size\x18\v \x01(\x03B\a\xbaH\x04\"\x02(\x01H\x02R\n" +
 	"sampleSize\x88\x01\x01\x120\n" +
 	"\n" +
 	"valid_from\x18\f \x01(\v2\x11.google.type.DateR\tvalidFrom\x12,\n" +
-	"\bvalid_to\x18\r \x01(\v2\x11.google.type.DateR\avalidTo\x12\x12\n" +
-	"\x04note\x18\x0e \x01(\tR\x04noteB\x10\n" +
+	"\bvalid_to\x18\r \x01(\v2\x11.google.type.DateR\avalidTo\x12\x1c\n" +
+	"\x04note\x18\x0e \x01(\tB\b\xbaH\x05r\x03\x18\xe8\aR\x04note\x12\x1b\n" +
+	"\x04etag\x18\x0f \x01(\tB\a\xbaH\x04r\x02\x18?R\x04etagB\x10\n" +
 	"\x0e_year_measuredB\x11\n" +
 	"\x0f_year_publishedB\x0e\n" +
 	"\f_sample_size\"\xf1\x01\n" +
@@ -1519,23 +1537,26 @@ const file_marketingmetrics_v1_benchmark_proto_rawDesc = "" +
 	"\x04mean\x18\x02 \x01(\v2\".marketingmetrics.v1.ReferenceMeanH\x00R\x04mean\x12G\n" +
 	"\tquantiles\x18\x03 \x01(\v2'.marketingmetrics.v1.ReferenceQuantilesH\x00R\tquantiles\x12;\n" +
 	"\x05limit\x18\x04 \x01(\v2#.marketingmetrics.v1.ReferenceLimitH\x00R\x05limitB\x06\n" +
-	"\x04kind\"<\n" +
-	"\x0eReferenceRange\x12\x14\n" +
-	"\x05lower\x18\x01 \x01(\x01R\x05lower\x12\x14\n" +
-	"\x05upper\x18\x02 \x01(\x01R\x05upper\"\xa6\x01\n" +
-	"\rReferenceMean\x12\x12\n" +
-	"\x04mean\x18\x01 \x01(\x01R\x04mean\x122\n" +
-	"\x12standard_deviation\x18\x02 \x01(\x01H\x00R\x11standardDeviation\x88\x01\x01\x126\n" +
-	"\x03law\x18\x03 \x01(\x0e2$.marketingmetrics.v1.DistributionLawR\x03lawB\x15\n" +
-	"\x13_standard_deviation\"Z\n" +
-	"\x12ReferenceQuantiles\x12D\n" +
-	"\tquantiles\x18\x01 \x03(\v2&.marketingmetrics.v1.ReferenceQuantileR\tquantiles\"K\n" +
-	"\x11ReferenceQuantile\x12 \n" +
-	"\vprobability\x18\x01 \x01(\x01R\vprobability\x12\x14\n" +
-	"\x05value\x18\x02 \x01(\x01R\x05value\"B\n" +
-	"\x0eReferenceLimit\x12\x16\n" +
-	"\x06target\x18\x01 \x01(\x01R\x06target\x12\x18\n" +
-	"\aceiling\x18\x02 \x01(\x01R\aceiling\"\xe2\x05\n" +
+	"\x04kind\"\x9c\x01\n" +
+	"\x0eReferenceRange\x12\x1d\n" +
+	"\x05lower\x18\x01 \x01(\x01B\a\xbaH\x04\x12\x02@\x01R\x05lower\x12\x1d\n" +
+	"\x05upper\x18\x02 \x01(\x01B\a\xbaH\x04\x12\x02@\x01R\x05upper:L\xbaHI\x1aG\n" +
+	"\x15reference_range.order\x12\x14upper is below lower\x1a\x18this.lower <= this.upper\"\xcb\x01\n" +
+	"\rReferenceMean\x12\x1b\n" +
+	"\x04mean\x18\x01 \x01(\x01B\a\xbaH\x04\x12\x02@\x01R\x04mean\x12D\n" +
+	"\x12standard_deviation\x18\x02 \x01(\x01B\x10\xbaH\r\x12\v@\x01!\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\x11standardDeviation\x88\x01\x01\x12@\n" +
+	"\x03law\x18\x03 \x01(\x0e2$.marketingmetrics.v1.DistributionLawB\b\xbaH\x05\x82\x01\x02\x10\x01R\x03lawB\x15\n" +
+	"\x13_standard_deviation\"f\n" +
+	"\x12ReferenceQuantiles\x12P\n" +
+	"\tquantiles\x18\x01 \x03(\v2&.marketingmetrics.v1.ReferenceQuantileB\n" +
+	"\xbaH\a\x92\x01\x04\b\x01\x10cR\tquantiles\"m\n" +
+	"\x11ReferenceQuantile\x129\n" +
+	"\vprobability\x18\x01 \x01(\x01B\x17\xbaH\x14\x12\x12\x11\x00\x00\x00\x00\x00\x00\xf0?!\x00\x00\x00\x00\x00\x00\x00\x00R\vprobability\x12\x1d\n" +
+	"\x05value\x18\x02 \x01(\x01B\a\xbaH\x04\x12\x02@\x01R\x05value\"\xa8\x01\n" +
+	"\x0eReferenceLimit\x12\x1f\n" +
+	"\x06target\x18\x01 \x01(\x01B\a\xbaH\x04\x12\x02@\x01R\x06target\x12!\n" +
+	"\aceiling\x18\x02 \x01(\x01B\a\xbaH\x04\x12\x02@\x01R\aceiling:R\xbaHO\x1aM\n" +
+	"\x15reference_limit.order\x12\x17ceiling is below target\x1a\x1bthis.target <= this.ceiling\"\xe2\x05\n" +
 	"\x13BenchmarkEvaluation\x12\x1c\n" +
 	"\tbenchmark\x18\x01 \x01(\tR\tbenchmark\x12E\n" +
 	"\treference\x18\x02 \x01(\v2'.marketingmetrics.v1.BenchmarkReferenceR\treference\x123\n" +

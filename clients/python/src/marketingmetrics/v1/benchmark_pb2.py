@@ -27,7 +27,7 @@ from google.type import date_pb2 as google_dot_type_dot_date__pb2
 from marketingmetrics.v1 import basis_pb2 as marketingmetrics_dot_v1_dot_basis__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n#marketingmetrics/v1/benchmark.proto\x12\x13marketingmetrics.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x16google/type/date.proto\x1a\x1fmarketingmetrics/v1/basis.proto\"\xed\x03\n\tBenchmark\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07metrics\x18\x02 \x03(\t\x12)\n\x05\x62\x61sis\x18\x03 \x01(\x0b\x32\x1a.marketingmetrics.v1.Basis\x12\x1b\n\x13variant_unspecified\x18\x04 \x01(\x08\x12\x32\n\x05scope\x18\x05 \x01(\x0b\x32#.marketingmetrics.v1.BenchmarkScope\x12:\n\treference\x18\x06 \x01(\x0b\x32\'.marketingmetrics.v1.BenchmarkReference\x12\x1a\n\ryear_measured\x18\x07 \x01(\x05H\x00\x88\x01\x01\x12\x1b\n\x0eyear_published\x18\x08 \x01(\x05H\x01\x88\x01\x01\x12\x0e\n\x06source\x18\t \x01(\t\x12\x17\n\x0foriginal_source\x18\n \x01(\t\x12\x18\n\x0bsample_size\x18\x0b \x01(\x03H\x02\x88\x01\x01\x12%\n\nvalid_from\x18\x0c \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08valid_to\x18\r \x01(\x0b\x32\x11.google.type.Date\x12\x0c\n\x04note\x18\x0e \x01(\tB\x10\n\x0e_year_measuredB\x11\n\x0f_year_publishedB\x0e\n\x0c_sample_size\"\xb4\x01\n\x0e\x42\x65nchmarkScope\x12\x18\n\x07\x63hannel\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x18?\x12\x19\n\x08platform\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x18?\x12\x1a\n\tplacement\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x18?\x12\x19\n\x08industry\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x18?\x12\x17\n\x06region\x18\x05 \x01(\tB\x07\xbaH\x04r\x02\x18?\x12\x1d\n\x0cmessage_type\x18\x06 \x01(\tB\x07\xbaH\x04r\x02\x18?\"\xfa\x01\n\x12\x42\x65nchmarkReference\x12\x34\n\x05range\x18\x01 \x01(\x0b\x32#.marketingmetrics.v1.ReferenceRangeH\x00\x12\x32\n\x04mean\x18\x02 \x01(\x0b\x32\".marketingmetrics.v1.ReferenceMeanH\x00\x12<\n\tquantiles\x18\x03 \x01(\x0b\x32\'.marketingmetrics.v1.ReferenceQuantilesH\x00\x12\x34\n\x05limit\x18\x04 \x01(\x0b\x32#.marketingmetrics.v1.ReferenceLimitH\x00\x42\x06\n\x04kind\".\n\x0eReferenceRange\x12\r\n\x05lower\x18\x01 \x01(\x01\x12\r\n\x05upper\x18\x02 \x01(\x01\"\x88\x01\n\rReferenceMean\x12\x0c\n\x04mean\x18\x01 \x01(\x01\x12\x1f\n\x12standard_deviation\x18\x02 \x01(\x01H\x00\x88\x01\x01\x12\x31\n\x03law\x18\x03 \x01(\x0e\x32$.marketingmetrics.v1.DistributionLawB\x15\n\x13_standard_deviation\"O\n\x12ReferenceQuantiles\x12\x39\n\tquantiles\x18\x01 \x03(\x0b\x32&.marketingmetrics.v1.ReferenceQuantile\"7\n\x11ReferenceQuantile\x12\x13\n\x0bprobability\x18\x01 \x01(\x01\x12\r\n\x05value\x18\x02 \x01(\x01\"1\n\x0eReferenceLimit\x12\x0e\n\x06target\x18\x01 \x01(\x01\x12\x0f\n\x07\x63\x65iling\x18\x02 \x01(\x01\"\xe7\x04\n\x13\x42\x65nchmarkEvaluation\x12\x11\n\tbenchmark\x18\x01 \x01(\t\x12:\n\treference\x18\x02 \x01(\x0b\x32\'.marketingmetrics.v1.BenchmarkReference\x12.\n\x03use\x18\x03 \x01(\x0e\x32!.marketingmetrics.v1.BenchmarkUse\x12\x38\n\x08position\x18\x04 \x01(\x0e\x32&.marketingmetrics.v1.BenchmarkPosition\x12\x38\n\x08\x65vidence\x18\x05 \x01(\x0e\x32&.marketingmetrics.v1.BenchmarkEvidence\x12\x32\n\x05label\x18\x06 \x01(\x0e\x32#.marketingmetrics.v1.BenchmarkLabel\x12\x14\n\x0cgap_absolute\x18\x07 \x01(\x01\x12\x19\n\x0cgap_relative\x18\x08 \x01(\x01H\x00\x88\x01\x01\x12\x12\n\x05index\x18\t \x01(\x01H\x01\x88\x01\x01\x12<\n\npercentile\x18\n \x01(\x0b\x32(.marketingmetrics.v1.BenchmarkPercentile\x12.\n\x03\x61ge\x18\x0b \x01(\x0e\x32!.marketingmetrics.v1.BenchmarkAge\x12\x16\n\tage_years\x18\x0c \x01(\x05H\x02\x88\x01\x01\x12\x35\n\x07\x63\x61veats\x18\r \x03(\x0b\x32$.marketingmetrics.v1.BenchmarkCaveatB\x0f\n\r_gap_relativeB\x08\n\x06_indexB\x0c\n\n_age_years\"_\n\x13\x42\x65nchmarkPercentile\x12\x13\n\x0bprobability\x18\x01 \x01(\x01\x12\x33\n\x05\x62ound\x18\x02 \x01(\x0e\x32$.marketingmetrics.v1.PercentileBound\"f\n\x0f\x42\x65nchmarkCaveat\x12\x36\n\x04\x63ode\x18\x01 \x01(\x0e\x32(.marketingmetrics.v1.BenchmarkCaveatCode\x12\r\n\x05\x66ield\x18\x02 \x01(\t\x12\x0c\n\x04text\x18\x03 \x01(\t*k\n\x0f\x44istributionLaw\x12 \n\x1c\x44ISTRIBUTION_LAW_UNSPECIFIED\x10\x00\x12\x1b\n\x17\x44ISTRIBUTION_LAW_NORMAL\x10\x01\x12\x19\n\x15\x44ISTRIBUTION_LAW_BETA\x10\x02*|\n\x0c\x42\x65nchmarkUse\x12\x1d\n\x19\x42\x45NCHMARK_USE_UNSPECIFIED\x10\x00\x12\x18\n\x14\x42\x45NCHMARK_USE_JUDGES\x10\x01\x12\x19\n\x15\x42\x45NCHMARK_USE_HISTORY\x10\x02\x12\x18\n\x14\x42\x45NCHMARK_USE_LISTED\x10\x03*\xad\x01\n\x11\x42\x65nchmarkPosition\x12\"\n\x1e\x42\x45NCHMARK_POSITION_UNSPECIFIED\x10\x00\x12\x1c\n\x18\x42\x45NCHMARK_POSITION_BELOW\x10\x01\x12\x1d\n\x19\x42\x45NCHMARK_POSITION_WITHIN\x10\x02\x12\x19\n\x15\x42\x45NCHMARK_POSITION_AT\x10\x03\x12\x1c\n\x18\x42\x45NCHMARK_POSITION_ABOVE\x10\x04*\xb4\x01\n\x11\x42\x65nchmarkEvidence\x12\"\n\x1e\x42\x45NCHMARK_EVIDENCE_UNSPECIFIED\x10\x00\x12\x1c\n\x18\x42\x45NCHMARK_EVIDENCE_BELOW\x10\x01\x12\x1d\n\x19\x42\x45NCHMARK_EVIDENCE_WITHIN\x10\x02\x12\x1c\n\x18\x42\x45NCHMARK_EVIDENCE_ABOVE\x10\x03\x12 \n\x1c\x42\x45NCHMARK_EVIDENCE_UNCERTAIN\x10\x04*\xa0\x01\n\x0e\x42\x65nchmarkLabel\x12\x1f\n\x1b\x42\x45NCHMARK_LABEL_UNSPECIFIED\x10\x00\x12\x18\n\x14\x42\x45NCHMARK_LABEL_GOOD\x10\x01\x12\x17\n\x13\x42\x45NCHMARK_LABEL_BAD\x10\x02\x12\x1b\n\x17\x42\x45NCHMARK_LABEL_NEUTRAL\x10\x03\x12\x1d\n\x19\x42\x45NCHMARK_LABEL_UNCERTAIN\x10\x04*z\n\x0fPercentileBound\x12 \n\x1cPERCENTILE_BOUND_UNSPECIFIED\x10\x00\x12!\n\x1dPERCENTILE_BOUND_BELOW_LOWEST\x10\x01\x12\"\n\x1ePERCENTILE_BOUND_ABOVE_HIGHEST\x10\x02*\xcb\x01\n\x0c\x42\x65nchmarkAge\x12\x1d\n\x19\x42\x45NCHMARK_AGE_UNSPECIFIED\x10\x00\x12\x17\n\x13\x42\x45NCHMARK_AGE_FRESH\x10\x01\x12\x17\n\x13\x42\x45NCHMARK_AGE_AGING\x10\x02\x12\x17\n\x13\x42\x45NCHMARK_AGE_STALE\x10\x03\x12\x19\n\x15\x42\x45NCHMARK_AGE_UNKNOWN\x10\x04\x12\x19\n\x15\x42\x45NCHMARK_AGE_AGELESS\x10\x05\x12\x1b\n\x17\x42\x45NCHMARK_AGE_NOT_VALID\x10\x06*\x87\x04\n\x13\x42\x65nchmarkCaveatCode\x12%\n!BENCHMARK_CAVEAT_CODE_UNSPECIFIED\x10\x00\x12*\n&BENCHMARK_CAVEAT_CODE_SCOPE_NOT_STATED\x10\x01\x12\'\n#BENCHMARK_CAVEAT_CODE_SCOPE_MISSING\x10\x02\x12\'\n#BENCHMARK_CAVEAT_CODE_SCOPE_DIFFERS\x10\x03\x12-\n)BENCHMARK_CAVEAT_CODE_VARIANT_UNSPECIFIED\x10\x04\x12+\n\'BENCHMARK_CAVEAT_CODE_BASIS_UNSPECIFIED\x10\x05\x12:\n6BENCHMARK_CAVEAT_CODE_DEFINITION_MISMATCH_ACKNOWLEDGED\x10\x06\x12\x1f\n\x1b\x42\x45NCHMARK_CAVEAT_CODE_AGING\x10\x07\x12\x1f\n\x1b\x42\x45NCHMARK_CAVEAT_CODE_STALE\x10\x08\x12%\n!BENCHMARK_CAVEAT_CODE_UNKNOWN_AGE\x10\t\x12#\n\x1f\x42\x45NCHMARK_CAVEAT_CODE_MPP_BREAK\x10\n\x12%\n!BENCHMARK_CAVEAT_CODE_NO_INTERVAL\x10\x0b\x42w\n\x1borg.marketingmetrics.api.v1B\x0e\x42\x65nchmarkProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n#marketingmetrics/v1/benchmark.proto\x12\x13marketingmetrics.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x16google/type/date.proto\x1a\x1fmarketingmetrics/v1/basis.proto\"\xe3\x04\n\tBenchmark\x12\x16\n\x04name\x18\x01 \x01(\tB\x08\xbaH\x05r\x03\x18\x96\x01\x12#\n\x07metrics\x18\x02 \x03(\tB\x12\xbaH\x0f\x92\x01\x0c\x10\n\x18\x01\"\x06r\x04\x10\x01\x18?\x12)\n\x05\x62\x61sis\x18\x03 \x01(\x0b\x32\x1a.marketingmetrics.v1.Basis\x12\x1b\n\x13variant_unspecified\x18\x04 \x01(\x08\x12\x32\n\x05scope\x18\x05 \x01(\x0b\x32#.marketingmetrics.v1.BenchmarkScope\x12:\n\treference\x18\x06 \x01(\x0b\x32\'.marketingmetrics.v1.BenchmarkReference\x12\'\n\ryear_measured\x18\x07 \x01(\x05\x42\x0b\xbaH\x08\x1a\x06\x18\x98\x11(\xec\x0eH\x00\x88\x01\x01\x12(\n\x0eyear_published\x18\x08 \x01(\x05\x42\x0b\xbaH\x08\x1a\x06\x18\x98\x11(\xec\x0eH\x01\x88\x01\x01\x12\x18\n\x06source\x18\t \x01(\tB\x08\xbaH\x05r\x03\x18\xf4\x03\x12!\n\x0foriginal_source\x18\n \x01(\tB\x08\xbaH\x05r\x03\x18\xf4\x03\x12!\n\x0bsample_size\x18\x0b \x01(\x03\x42\x07\xbaH\x04\"\x02(\x01H\x02\x88\x01\x01\x12%\n\nvalid_from\x18\x0c \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08valid_to\x18\r \x01(\x0b\x32\x11.google.type.Date\x12\x16\n\x04note\x18\x0e \x01(\tB\x08\xbaH\x05r\x03\x18\xe8\x07\x12\x15\n\x04\x65tag\x18\x0f \x01(\tB\x07\xbaH\x04r\x02\x18?B\x10\n\x0e_year_measuredB\x11\n\x0f_year_publishedB\x0e\n\x0c_sample_size\"\xb4\x01\n\x0e\x42\x65nchmarkScope\x12\x18\n\x07\x63hannel\x18\x01 \x01(\tB\x07\xbaH\x04r\x02\x18?\x12\x19\n\x08platform\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x18?\x12\x1a\n\tplacement\x18\x03 \x01(\tB\x07\xbaH\x04r\x02\x18?\x12\x19\n\x08industry\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x18?\x12\x17\n\x06region\x18\x05 \x01(\tB\x07\xbaH\x04r\x02\x18?\x12\x1d\n\x0cmessage_type\x18\x06 \x01(\tB\x07\xbaH\x04r\x02\x18?\"\xfa\x01\n\x12\x42\x65nchmarkReference\x12\x34\n\x05range\x18\x01 \x01(\x0b\x32#.marketingmetrics.v1.ReferenceRangeH\x00\x12\x32\n\x04mean\x18\x02 \x01(\x0b\x32\".marketingmetrics.v1.ReferenceMeanH\x00\x12<\n\tquantiles\x18\x03 \x01(\x0b\x32\'.marketingmetrics.v1.ReferenceQuantilesH\x00\x12\x34\n\x05limit\x18\x04 \x01(\x0b\x32#.marketingmetrics.v1.ReferenceLimitH\x00\x42\x06\n\x04kind\"\x8e\x01\n\x0eReferenceRange\x12\x16\n\x05lower\x18\x01 \x01(\x01\x42\x07\xbaH\x04\x12\x02@\x01\x12\x16\n\x05upper\x18\x02 \x01(\x01\x42\x07\xbaH\x04\x12\x02@\x01:L\xbaHI\x1aG\n\x15reference_range.order\x12\x14upper is below lower\x1a\x18this.lower <= this.upper\"\xad\x01\n\rReferenceMean\x12\x15\n\x04mean\x18\x01 \x01(\x01\x42\x07\xbaH\x04\x12\x02@\x01\x12\x31\n\x12standard_deviation\x18\x02 \x01(\x01\x42\x10\xbaH\r\x12\x0b!\x00\x00\x00\x00\x00\x00\x00\x00@\x01H\x00\x88\x01\x01\x12;\n\x03law\x18\x03 \x01(\x0e\x32$.marketingmetrics.v1.DistributionLawB\x08\xbaH\x05\x82\x01\x02\x10\x01\x42\x15\n\x13_standard_deviation\"[\n\x12ReferenceQuantiles\x12\x45\n\tquantiles\x18\x01 \x03(\x0b\x32&.marketingmetrics.v1.ReferenceQuantileB\n\xbaH\x07\x92\x01\x04\x08\x01\x10\x63\"Y\n\x11ReferenceQuantile\x12,\n\x0bprobability\x18\x01 \x01(\x01\x42\x17\xbaH\x14\x12\x12\x11\x00\x00\x00\x00\x00\x00\xf0?!\x00\x00\x00\x00\x00\x00\x00\x00\x12\x16\n\x05value\x18\x02 \x01(\x01\x42\x07\xbaH\x04\x12\x02@\x01\"\x97\x01\n\x0eReferenceLimit\x12\x17\n\x06target\x18\x01 \x01(\x01\x42\x07\xbaH\x04\x12\x02@\x01\x12\x18\n\x07\x63\x65iling\x18\x02 \x01(\x01\x42\x07\xbaH\x04\x12\x02@\x01:R\xbaHO\x1aM\n\x15reference_limit.order\x12\x17\x63\x65iling is below target\x1a\x1bthis.target <= this.ceiling\"\xe7\x04\n\x13\x42\x65nchmarkEvaluation\x12\x11\n\tbenchmark\x18\x01 \x01(\t\x12:\n\treference\x18\x02 \x01(\x0b\x32\'.marketingmetrics.v1.BenchmarkReference\x12.\n\x03use\x18\x03 \x01(\x0e\x32!.marketingmetrics.v1.BenchmarkUse\x12\x38\n\x08position\x18\x04 \x01(\x0e\x32&.marketingmetrics.v1.BenchmarkPosition\x12\x38\n\x08\x65vidence\x18\x05 \x01(\x0e\x32&.marketingmetrics.v1.BenchmarkEvidence\x12\x32\n\x05label\x18\x06 \x01(\x0e\x32#.marketingmetrics.v1.BenchmarkLabel\x12\x14\n\x0cgap_absolute\x18\x07 \x01(\x01\x12\x19\n\x0cgap_relative\x18\x08 \x01(\x01H\x00\x88\x01\x01\x12\x12\n\x05index\x18\t \x01(\x01H\x01\x88\x01\x01\x12<\n\npercentile\x18\n \x01(\x0b\x32(.marketingmetrics.v1.BenchmarkPercentile\x12.\n\x03\x61ge\x18\x0b \x01(\x0e\x32!.marketingmetrics.v1.BenchmarkAge\x12\x16\n\tage_years\x18\x0c \x01(\x05H\x02\x88\x01\x01\x12\x35\n\x07\x63\x61veats\x18\r \x03(\x0b\x32$.marketingmetrics.v1.BenchmarkCaveatB\x0f\n\r_gap_relativeB\x08\n\x06_indexB\x0c\n\n_age_years\"_\n\x13\x42\x65nchmarkPercentile\x12\x13\n\x0bprobability\x18\x01 \x01(\x01\x12\x33\n\x05\x62ound\x18\x02 \x01(\x0e\x32$.marketingmetrics.v1.PercentileBound\"f\n\x0f\x42\x65nchmarkCaveat\x12\x36\n\x04\x63ode\x18\x01 \x01(\x0e\x32(.marketingmetrics.v1.BenchmarkCaveatCode\x12\r\n\x05\x66ield\x18\x02 \x01(\t\x12\x0c\n\x04text\x18\x03 \x01(\t*k\n\x0f\x44istributionLaw\x12 \n\x1c\x44ISTRIBUTION_LAW_UNSPECIFIED\x10\x00\x12\x1b\n\x17\x44ISTRIBUTION_LAW_NORMAL\x10\x01\x12\x19\n\x15\x44ISTRIBUTION_LAW_BETA\x10\x02*|\n\x0c\x42\x65nchmarkUse\x12\x1d\n\x19\x42\x45NCHMARK_USE_UNSPECIFIED\x10\x00\x12\x18\n\x14\x42\x45NCHMARK_USE_JUDGES\x10\x01\x12\x19\n\x15\x42\x45NCHMARK_USE_HISTORY\x10\x02\x12\x18\n\x14\x42\x45NCHMARK_USE_LISTED\x10\x03*\xad\x01\n\x11\x42\x65nchmarkPosition\x12\"\n\x1e\x42\x45NCHMARK_POSITION_UNSPECIFIED\x10\x00\x12\x1c\n\x18\x42\x45NCHMARK_POSITION_BELOW\x10\x01\x12\x1d\n\x19\x42\x45NCHMARK_POSITION_WITHIN\x10\x02\x12\x19\n\x15\x42\x45NCHMARK_POSITION_AT\x10\x03\x12\x1c\n\x18\x42\x45NCHMARK_POSITION_ABOVE\x10\x04*\xb4\x01\n\x11\x42\x65nchmarkEvidence\x12\"\n\x1e\x42\x45NCHMARK_EVIDENCE_UNSPECIFIED\x10\x00\x12\x1c\n\x18\x42\x45NCHMARK_EVIDENCE_BELOW\x10\x01\x12\x1d\n\x19\x42\x45NCHMARK_EVIDENCE_WITHIN\x10\x02\x12\x1c\n\x18\x42\x45NCHMARK_EVIDENCE_ABOVE\x10\x03\x12 \n\x1c\x42\x45NCHMARK_EVIDENCE_UNCERTAIN\x10\x04*\xa0\x01\n\x0e\x42\x65nchmarkLabel\x12\x1f\n\x1b\x42\x45NCHMARK_LABEL_UNSPECIFIED\x10\x00\x12\x18\n\x14\x42\x45NCHMARK_LABEL_GOOD\x10\x01\x12\x17\n\x13\x42\x45NCHMARK_LABEL_BAD\x10\x02\x12\x1b\n\x17\x42\x45NCHMARK_LABEL_NEUTRAL\x10\x03\x12\x1d\n\x19\x42\x45NCHMARK_LABEL_UNCERTAIN\x10\x04*z\n\x0fPercentileBound\x12 \n\x1cPERCENTILE_BOUND_UNSPECIFIED\x10\x00\x12!\n\x1dPERCENTILE_BOUND_BELOW_LOWEST\x10\x01\x12\"\n\x1ePERCENTILE_BOUND_ABOVE_HIGHEST\x10\x02*\xcb\x01\n\x0c\x42\x65nchmarkAge\x12\x1d\n\x19\x42\x45NCHMARK_AGE_UNSPECIFIED\x10\x00\x12\x17\n\x13\x42\x45NCHMARK_AGE_FRESH\x10\x01\x12\x17\n\x13\x42\x45NCHMARK_AGE_AGING\x10\x02\x12\x17\n\x13\x42\x45NCHMARK_AGE_STALE\x10\x03\x12\x19\n\x15\x42\x45NCHMARK_AGE_UNKNOWN\x10\x04\x12\x19\n\x15\x42\x45NCHMARK_AGE_AGELESS\x10\x05\x12\x1b\n\x17\x42\x45NCHMARK_AGE_NOT_VALID\x10\x06*\x87\x04\n\x13\x42\x65nchmarkCaveatCode\x12%\n!BENCHMARK_CAVEAT_CODE_UNSPECIFIED\x10\x00\x12*\n&BENCHMARK_CAVEAT_CODE_SCOPE_NOT_STATED\x10\x01\x12\'\n#BENCHMARK_CAVEAT_CODE_SCOPE_MISSING\x10\x02\x12\'\n#BENCHMARK_CAVEAT_CODE_SCOPE_DIFFERS\x10\x03\x12-\n)BENCHMARK_CAVEAT_CODE_VARIANT_UNSPECIFIED\x10\x04\x12+\n\'BENCHMARK_CAVEAT_CODE_BASIS_UNSPECIFIED\x10\x05\x12:\n6BENCHMARK_CAVEAT_CODE_DEFINITION_MISMATCH_ACKNOWLEDGED\x10\x06\x12\x1f\n\x1b\x42\x45NCHMARK_CAVEAT_CODE_AGING\x10\x07\x12\x1f\n\x1b\x42\x45NCHMARK_CAVEAT_CODE_STALE\x10\x08\x12%\n!BENCHMARK_CAVEAT_CODE_UNKNOWN_AGE\x10\t\x12#\n\x1f\x42\x45NCHMARK_CAVEAT_CODE_MPP_BREAK\x10\n\x12%\n!BENCHMARK_CAVEAT_CODE_NO_INTERVAL\x10\x0b\x42w\n\x1borg.marketingmetrics.api.v1B\x0e\x42\x65nchmarkProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,6 +35,24 @@ _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'marketingmetrics.v1.benchma
 if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'\n\033org.marketingmetrics.api.v1B\016BenchmarkProtoP\001ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1'
+  _globals['_BENCHMARK'].fields_by_name['name']._loaded_options = None
+  _globals['_BENCHMARK'].fields_by_name['name']._serialized_options = b'\272H\005r\003\030\226\001'
+  _globals['_BENCHMARK'].fields_by_name['metrics']._loaded_options = None
+  _globals['_BENCHMARK'].fields_by_name['metrics']._serialized_options = b'\272H\017\222\001\014\020\n\030\001\"\006r\004\020\001\030?'
+  _globals['_BENCHMARK'].fields_by_name['year_measured']._loaded_options = None
+  _globals['_BENCHMARK'].fields_by_name['year_measured']._serialized_options = b'\272H\010\032\006\030\230\021(\354\016'
+  _globals['_BENCHMARK'].fields_by_name['year_published']._loaded_options = None
+  _globals['_BENCHMARK'].fields_by_name['year_published']._serialized_options = b'\272H\010\032\006\030\230\021(\354\016'
+  _globals['_BENCHMARK'].fields_by_name['source']._loaded_options = None
+  _globals['_BENCHMARK'].fields_by_name['source']._serialized_options = b'\272H\005r\003\030\364\003'
+  _globals['_BENCHMARK'].fields_by_name['original_source']._loaded_options = None
+  _globals['_BENCHMARK'].fields_by_name['original_source']._serialized_options = b'\272H\005r\003\030\364\003'
+  _globals['_BENCHMARK'].fields_by_name['sample_size']._loaded_options = None
+  _globals['_BENCHMARK'].fields_by_name['sample_size']._serialized_options = b'\272H\004\"\002(\001'
+  _globals['_BENCHMARK'].fields_by_name['note']._loaded_options = None
+  _globals['_BENCHMARK'].fields_by_name['note']._serialized_options = b'\272H\005r\003\030\350\007'
+  _globals['_BENCHMARK'].fields_by_name['etag']._loaded_options = None
+  _globals['_BENCHMARK'].fields_by_name['etag']._serialized_options = b'\272H\004r\002\030?'
   _globals['_BENCHMARKSCOPE'].fields_by_name['channel']._loaded_options = None
   _globals['_BENCHMARKSCOPE'].fields_by_name['channel']._serialized_options = b'\272H\004r\002\030?'
   _globals['_BENCHMARKSCOPE'].fields_by_name['platform']._loaded_options = None
@@ -47,42 +65,66 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_BENCHMARKSCOPE'].fields_by_name['region']._serialized_options = b'\272H\004r\002\030?'
   _globals['_BENCHMARKSCOPE'].fields_by_name['message_type']._loaded_options = None
   _globals['_BENCHMARKSCOPE'].fields_by_name['message_type']._serialized_options = b'\272H\004r\002\030?'
-  _globals['_DISTRIBUTIONLAW']._serialized_start=2273
-  _globals['_DISTRIBUTIONLAW']._serialized_end=2380
-  _globals['_BENCHMARKUSE']._serialized_start=2382
-  _globals['_BENCHMARKUSE']._serialized_end=2506
-  _globals['_BENCHMARKPOSITION']._serialized_start=2509
-  _globals['_BENCHMARKPOSITION']._serialized_end=2682
-  _globals['_BENCHMARKEVIDENCE']._serialized_start=2685
-  _globals['_BENCHMARKEVIDENCE']._serialized_end=2865
-  _globals['_BENCHMARKLABEL']._serialized_start=2868
-  _globals['_BENCHMARKLABEL']._serialized_end=3028
-  _globals['_PERCENTILEBOUND']._serialized_start=3030
-  _globals['_PERCENTILEBOUND']._serialized_end=3152
-  _globals['_BENCHMARKAGE']._serialized_start=3155
-  _globals['_BENCHMARKAGE']._serialized_end=3358
-  _globals['_BENCHMARKCAVEATCODE']._serialized_start=3361
-  _globals['_BENCHMARKCAVEATCODE']._serialized_end=3880
+  _globals['_REFERENCERANGE'].fields_by_name['lower']._loaded_options = None
+  _globals['_REFERENCERANGE'].fields_by_name['lower']._serialized_options = b'\272H\004\022\002@\001'
+  _globals['_REFERENCERANGE'].fields_by_name['upper']._loaded_options = None
+  _globals['_REFERENCERANGE'].fields_by_name['upper']._serialized_options = b'\272H\004\022\002@\001'
+  _globals['_REFERENCERANGE']._loaded_options = None
+  _globals['_REFERENCERANGE']._serialized_options = b'\272HI\032G\n\025reference_range.order\022\024upper is below lower\032\030this.lower <= this.upper'
+  _globals['_REFERENCEMEAN'].fields_by_name['mean']._loaded_options = None
+  _globals['_REFERENCEMEAN'].fields_by_name['mean']._serialized_options = b'\272H\004\022\002@\001'
+  _globals['_REFERENCEMEAN'].fields_by_name['standard_deviation']._loaded_options = None
+  _globals['_REFERENCEMEAN'].fields_by_name['standard_deviation']._serialized_options = b'\272H\r\022\013!\000\000\000\000\000\000\000\000@\001'
+  _globals['_REFERENCEMEAN'].fields_by_name['law']._loaded_options = None
+  _globals['_REFERENCEMEAN'].fields_by_name['law']._serialized_options = b'\272H\005\202\001\002\020\001'
+  _globals['_REFERENCEQUANTILES'].fields_by_name['quantiles']._loaded_options = None
+  _globals['_REFERENCEQUANTILES'].fields_by_name['quantiles']._serialized_options = b'\272H\007\222\001\004\010\001\020c'
+  _globals['_REFERENCEQUANTILE'].fields_by_name['probability']._loaded_options = None
+  _globals['_REFERENCEQUANTILE'].fields_by_name['probability']._serialized_options = b'\272H\024\022\022\021\000\000\000\000\000\000\360?!\000\000\000\000\000\000\000\000'
+  _globals['_REFERENCEQUANTILE'].fields_by_name['value']._loaded_options = None
+  _globals['_REFERENCEQUANTILE'].fields_by_name['value']._serialized_options = b'\272H\004\022\002@\001'
+  _globals['_REFERENCELIMIT'].fields_by_name['target']._loaded_options = None
+  _globals['_REFERENCELIMIT'].fields_by_name['target']._serialized_options = b'\272H\004\022\002@\001'
+  _globals['_REFERENCELIMIT'].fields_by_name['ceiling']._loaded_options = None
+  _globals['_REFERENCELIMIT'].fields_by_name['ceiling']._serialized_options = b'\272H\004\022\002@\001'
+  _globals['_REFERENCELIMIT']._loaded_options = None
+  _globals['_REFERENCELIMIT']._serialized_options = b'\272HO\032M\n\025reference_limit.order\022\027ceiling is below target\032\033this.target <= this.ceiling'
+  _globals['_DISTRIBUTIONLAW']._serialized_start=2674
+  _globals['_DISTRIBUTIONLAW']._serialized_end=2781
+  _globals['_BENCHMARKUSE']._serialized_start=2783
+  _globals['_BENCHMARKUSE']._serialized_end=2907
+  _globals['_BENCHMARKPOSITION']._serialized_start=2910
+  _globals['_BENCHMARKPOSITION']._serialized_end=3083
+  _globals['_BENCHMARKEVIDENCE']._serialized_start=3086
+  _globals['_BENCHMARKEVIDENCE']._serialized_end=3266
+  _globals['_BENCHMARKLABEL']._serialized_start=3269
+  _globals['_BENCHMARKLABEL']._serialized_end=3429
+  _globals['_PERCENTILEBOUND']._serialized_start=3431
+  _globals['_PERCENTILEBOUND']._serialized_end=3553
+  _globals['_BENCHMARKAGE']._serialized_start=3556
+  _globals['_BENCHMARKAGE']._serialized_end=3759
+  _globals['_BENCHMARKCAVEATCODE']._serialized_start=3762
+  _globals['_BENCHMARKCAVEATCODE']._serialized_end=4281
   _globals['_BENCHMARK']._serialized_start=147
-  _globals['_BENCHMARK']._serialized_end=640
-  _globals['_BENCHMARKSCOPE']._serialized_start=643
-  _globals['_BENCHMARKSCOPE']._serialized_end=823
-  _globals['_BENCHMARKREFERENCE']._serialized_start=826
-  _globals['_BENCHMARKREFERENCE']._serialized_end=1076
-  _globals['_REFERENCERANGE']._serialized_start=1078
-  _globals['_REFERENCERANGE']._serialized_end=1124
-  _globals['_REFERENCEMEAN']._serialized_start=1127
-  _globals['_REFERENCEMEAN']._serialized_end=1263
-  _globals['_REFERENCEQUANTILES']._serialized_start=1265
-  _globals['_REFERENCEQUANTILES']._serialized_end=1344
-  _globals['_REFERENCEQUANTILE']._serialized_start=1346
-  _globals['_REFERENCEQUANTILE']._serialized_end=1401
-  _globals['_REFERENCELIMIT']._serialized_start=1403
-  _globals['_REFERENCELIMIT']._serialized_end=1452
-  _globals['_BENCHMARKEVALUATION']._serialized_start=1455
-  _globals['_BENCHMARKEVALUATION']._serialized_end=2070
-  _globals['_BENCHMARKPERCENTILE']._serialized_start=2072
-  _globals['_BENCHMARKPERCENTILE']._serialized_end=2167
-  _globals['_BENCHMARKCAVEAT']._serialized_start=2169
-  _globals['_BENCHMARKCAVEAT']._serialized_end=2271
+  _globals['_BENCHMARK']._serialized_end=758
+  _globals['_BENCHMARKSCOPE']._serialized_start=761
+  _globals['_BENCHMARKSCOPE']._serialized_end=941
+  _globals['_BENCHMARKREFERENCE']._serialized_start=944
+  _globals['_BENCHMARKREFERENCE']._serialized_end=1194
+  _globals['_REFERENCERANGE']._serialized_start=1197
+  _globals['_REFERENCERANGE']._serialized_end=1339
+  _globals['_REFERENCEMEAN']._serialized_start=1342
+  _globals['_REFERENCEMEAN']._serialized_end=1515
+  _globals['_REFERENCEQUANTILES']._serialized_start=1517
+  _globals['_REFERENCEQUANTILES']._serialized_end=1608
+  _globals['_REFERENCEQUANTILE']._serialized_start=1610
+  _globals['_REFERENCEQUANTILE']._serialized_end=1699
+  _globals['_REFERENCELIMIT']._serialized_start=1702
+  _globals['_REFERENCELIMIT']._serialized_end=1853
+  _globals['_BENCHMARKEVALUATION']._serialized_start=1856
+  _globals['_BENCHMARKEVALUATION']._serialized_end=2471
+  _globals['_BENCHMARKPERCENTILE']._serialized_start=2473
+  _globals['_BENCHMARKPERCENTILE']._serialized_end=2568
+  _globals['_BENCHMARKCAVEAT']._serialized_start=2570
+  _globals['_BENCHMARKCAVEAT']._serialized_end=2672
 # @@protoc_insertion_point(module_scope)

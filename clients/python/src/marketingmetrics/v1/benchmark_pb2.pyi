@@ -328,29 +328,40 @@ class Benchmark(_message.Message):
     VALID_FROM_FIELD_NUMBER: _builtins.int
     VALID_TO_FIELD_NUMBER: _builtins.int
     NOTE_FIELD_NUMBER: _builtins.int
+    ETAG_FIELD_NUMBER: _builtins.int
     name: _builtins.str
     """Resource name: `benchmarks/{benchmark}`, or `workspaces/{workspace}/benchmarks/{benchmark}` for
-    one of your own.
+    one of your own. Ignored on creation, required on update.
     """
     variant_unspecified: _builtins.bool
     """True if the source does not say which variant it used (denominator, unique or total). Its
     evaluations then carry a caveat.
     """
     year_measured: _builtins.int
-    """Year in which it was measured. Unset: not stated."""
+    """Year in which it was measured. Unset: not stated. Limit: 1900 to 2200."""
     year_published: _builtins.int
-    """Year in which it was published. Unset: not stated."""
+    """Year in which it was published. Unset: not stated. Limit: 1900 to 2200."""
     source: _builtins.str
-    """Who published it."""
+    """Who published it. Limit: 500 characters."""
     original_source: _builtins.str
-    """Whom the source cites, if it does."""
+    """Whom the source cites, if it does. Limit: 500 characters."""
     sample_size: _builtins.int
-    """Number of things measured (campaigns, messages, as the source says). Unset: not stated."""
+    """Number of things measured (campaigns, messages, as the source says). Unset: not stated. At
+    least 1.
+    """
     note: _builtins.str
-    """What to know about it, for people, in the language of the request."""
+    """What to know about it, for people, in the language of the request; one of your own has one note
+    for all languages. Limit: 1,000 characters.
+    """
+    etag: _builtins.str
+    """For one of your own: opaque; changes whenever the benchmark does. On an update, if set, it must
+    still hold, else ETAG_MISMATCH. Default: the update is made whatever happened meanwhile.
+    """
     @_builtins.property
     def metrics(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
-        """Ids of the metrics that it may be meant for. Several: the source does not say which."""
+        """Ids of the metrics that it may be meant for. Several: the source does not say which. Limit: 1
+        to 10 on creation, each once.
+        """
 
     @_builtins.property
     def basis(self) -> _basis_pb2.Basis:
@@ -362,7 +373,9 @@ class Benchmark(_message.Message):
 
     @_builtins.property
     def reference(self) -> Global___BenchmarkReference:
-        """The figure or figures."""
+        """The figure or figures; required on creation. Those of a metric that is a share lie between 0
+        and 1: 2.5 % is 0.025.
+        """
 
     @_builtins.property
     def valid_from(self) -> _date_pb2.Date:
@@ -389,10 +402,11 @@ class Benchmark(_message.Message):
         valid_from: _date_pb2.Date | None = ...,
         valid_to: _date_pb2.Date | None = ...,
         note: _builtins.str = ...,
+        etag: _builtins.str = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["_sample_size", b"_sample_size", "_year_measured", b"_year_measured", "_year_published", b"_year_published", "basis", b"basis", "reference", b"reference", "sample_size", b"sample_size", "scope", b"scope", "valid_from", b"valid_from", "valid_to", b"valid_to", "year_measured", b"year_measured", "year_published", b"year_published"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["_sample_size", b"_sample_size", "_year_measured", b"_year_measured", "_year_published", b"_year_published", "basis", b"basis", "metrics", b"metrics", "name", b"name", "note", b"note", "original_source", b"original_source", "reference", b"reference", "sample_size", b"sample_size", "scope", b"scope", "source", b"source", "valid_from", b"valid_from", "valid_to", b"valid_to", "variant_unspecified", b"variant_unspecified", "year_measured", b"year_measured", "year_published", b"year_published"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_sample_size", b"_sample_size", "_year_measured", b"_year_measured", "_year_published", b"_year_published", "basis", b"basis", "etag", b"etag", "metrics", b"metrics", "name", b"name", "note", b"note", "original_source", b"original_source", "reference", b"reference", "sample_size", b"sample_size", "scope", b"scope", "source", b"source", "valid_from", b"valid_from", "valid_to", b"valid_to", "variant_unspecified", b"variant_unspecified", "year_measured", b"year_measured", "year_published", b"year_published"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     _WhichOneofReturnType__sample_size: _TypeAlias = _typing.Literal["sample_size"]  # noqa: Y015
     _WhichOneofArgType__sample_size: _TypeAlias = _typing.Literal["_sample_size", b"_sample_size"]  # noqa: Y015
@@ -513,7 +527,7 @@ class ReferenceRange(_message.Message):
     lower: _builtins.float
     """Lower end, inclusive."""
     upper: _builtins.float
-    """Upper end, inclusive."""
+    """Upper end, inclusive; not below the lower one."""
     def __init__(
         self,
         *,
@@ -540,7 +554,9 @@ class ReferenceMean(_message.Message):
     mean: _builtins.float
     """The average."""
     standard_deviation: _builtins.float
-    """Standard deviation between the things measured. Unset: not stated; then there is no percentile."""
+    """Standard deviation between the things measured, above 0. Unset: not stated; then there is no
+    percentile.
+    """
     law: Global___DistributionLaw.ValueType
     """The law that may be assumed with the standard deviation. Unspecified: none; then there is no
     percentile.
@@ -571,7 +587,9 @@ class ReferenceQuantiles(_message.Message):
     QUANTILES_FIELD_NUMBER: _builtins.int
     @_builtins.property
     def quantiles(self) -> _containers.RepeatedCompositeFieldContainer[Global___ReferenceQuantile]:
-        """At least one."""
+        """At least one; neither probabilities nor values fall, and no probability stands twice. Limit: 1 to
+        99.
+        """
 
     def __init__(
         self,
@@ -623,7 +641,7 @@ class ReferenceLimit(_message.Message):
     target: _builtins.float
     """Stay below this."""
     ceiling: _builtins.float
-    """Never reach this."""
+    """Never reach this; not below the target."""
     def __init__(
         self,
         *,

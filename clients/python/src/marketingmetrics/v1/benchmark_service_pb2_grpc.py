@@ -4,6 +4,7 @@ import grpc
 import warnings
 
 from marketingmetrics.v1 import benchmark_service_pb2 as marketingmetrics_dot_v1_dot_benchmark__service__pb2
+from marketingmetrics.v1 import own_benchmark_pb2 as marketingmetrics_dot_v1_dot_own__benchmark__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -31,7 +32,7 @@ class BenchmarkServiceStub:
 
     Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
     WORKSPACE_NOT_FOUND (if `parent` is set), DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN,
-    STORE_UNAVAILABLE or INTERNAL. Role: reader.
+    STORE_UNAVAILABLE or INTERNAL. Role: reader, where nothing else is said.
     """
 
     def __init__(self, channel):
@@ -50,6 +51,31 @@ class BenchmarkServiceStub:
                 request_serializer=marketingmetrics_dot_v1_dot_benchmark__service__pb2.GetBenchmarkRequest.SerializeToString,
                 response_deserializer=marketingmetrics_dot_v1_dot_benchmark__service__pb2.GetBenchmarkResponse.FromString,
                 _registered_method=True)
+        self.CreateBenchmark = channel.unary_unary(
+                '/marketingmetrics.v1.BenchmarkService/CreateBenchmark',
+                request_serializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.CreateBenchmarkRequest.SerializeToString,
+                response_deserializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.CreateBenchmarkResponse.FromString,
+                _registered_method=True)
+        self.UpdateBenchmark = channel.unary_unary(
+                '/marketingmetrics.v1.BenchmarkService/UpdateBenchmark',
+                request_serializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.UpdateBenchmarkRequest.SerializeToString,
+                response_deserializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.UpdateBenchmarkResponse.FromString,
+                _registered_method=True)
+        self.DeleteBenchmark = channel.unary_unary(
+                '/marketingmetrics.v1.BenchmarkService/DeleteBenchmark',
+                request_serializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.DeleteBenchmarkRequest.SerializeToString,
+                response_deserializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.DeleteBenchmarkResponse.FromString,
+                _registered_method=True)
+        self.ListBenchmarkCoverage = channel.unary_unary(
+                '/marketingmetrics.v1.BenchmarkService/ListBenchmarkCoverage',
+                request_serializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.ListBenchmarkCoverageRequest.SerializeToString,
+                response_deserializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.ListBenchmarkCoverageResponse.FromString,
+                _registered_method=True)
+        self.ComputeOwnBenchmark = channel.unary_unary(
+                '/marketingmetrics.v1.BenchmarkService/ComputeOwnBenchmark',
+                request_serializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.ComputeOwnBenchmarkRequest.SerializeToString,
+                response_deserializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.ComputeOwnBenchmarkResponse.FromString,
+                _registered_method=True)
         self.EvaluateBenchmark = channel.unary_unary(
                 '/marketingmetrics.v1.BenchmarkService/EvaluateBenchmark',
                 request_serializer=marketingmetrics_dot_v1_dot_benchmark__service__pb2.EvaluateBenchmarkRequest.SerializeToString,
@@ -63,7 +89,7 @@ class BenchmarkServiceServicer:
 
     Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
     WORKSPACE_NOT_FOUND (if `parent` is set), DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN,
-    STORE_UNAVAILABLE or INTERNAL. Role: reader.
+    STORE_UNAVAILABLE or INTERNAL. Role: reader, where nothing else is said.
     """
 
     def ListBenchmarks(self, request, context):
@@ -84,6 +110,85 @@ class BenchmarkServiceServicer:
         Errors include:
         INVALID_FIELD       the name is malformed
         RESOURCE_NOT_FOUND  there is none of this name
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CreateBenchmark(self, request, context):
+        """Adds a benchmark of the workspace's own. It judges from then on beside those built in. Role:
+        writer.
+
+        Errors include:
+        INVALID_FIELD        a field breaks a limit; a figure is none that the metric can have; the
+        channel is no kind of channel; the workspace has 1,000 benchmarks
+        UNKNOWN_METRIC       there is no such metric
+        AMBIGUOUS_METRIC     a name is an alias of several metrics
+        WORKSPACE_NOT_FOUND  there is none, or the key belongs to another
+        ALREADY_EXISTS       the id is taken
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UpdateBenchmark(self, request, context):
+        """Changes a benchmark of the workspace's own. Role: writer.
+
+        Errors include:
+        INVALID_FIELD        a field breaks a limit; the mask names a field that cannot change; as in
+        CreateBenchmark
+        UNKNOWN_METRIC       there is no such metric
+        AMBIGUOUS_METRIC     a name is an alias of several metrics
+        WORKSPACE_NOT_FOUND  there is none, or the key belongs to another
+        RESOURCE_NOT_FOUND   there is no such benchmark; those built in cannot change
+        ETAG_MISMATCH        it changed since the etag was read
+        WRITE_CONFLICT       others change it at the same time; try again
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DeleteBenchmark(self, request, context):
+        """Deletes a benchmark of the workspace's own, at once and for good. Repeating it fails with
+        RESOURCE_NOT_FOUND and does no harm. Role: writer.
+
+        Errors include:
+        INVALID_FIELD        the name is malformed
+        WORKSPACE_NOT_FOUND  there is none, or the key belongs to another
+        RESOURCE_NOT_FOUND   there is no such benchmark
+        ETAG_MISMATCH        it changed since the etag was read
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListBenchmarkCoverage(self, request, context):
+        """Lists for which metric, scope and year there are benchmarks. Idempotent.
+
+        Errors include:
+        INVALID_FIELD       a field breaks a limit
+        UNKNOWN_METRIC      `metric` is unknown
+        AMBIGUOUS_METRIC    `metric` is an alias of several metrics
+        PAGE_TOKEN_INVALID  the token is of another call or other filters
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ComputeOwnBenchmark(self, request, context):
+        """Computes quantiles of a metric over the workspace's own campaigns or mailings, as a benchmark
+        that CreateBenchmark takes. Fewer groups than asked for are a normal answer
+        (INSUFFICIENT_DATA). Idempotent.
+
+        Errors include:
+        INVALID_FIELD         a field breaks a limit; the metric is a model or a measure
+        UNKNOWN_METRIC        there is no such metric
+        AMBIGUOUS_METRIC      `metric` is an alias of several metrics
+        UNKNOWN_DIMENSION     `data.filters` name an unknown dimension
+        UNKNOWN_SOURCE        `data.sources` names an unknown source
+        DEFINITION_MISMATCH   every value would mix definitions
+        QUERY_TOO_LARGE       more than a million groups
+        REVISION_NOT_REACHED  `data.at_least_revision` was not reached in time
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -126,6 +231,31 @@ def add_BenchmarkServiceServicer_to_server(servicer, server):
                     request_deserializer=marketingmetrics_dot_v1_dot_benchmark__service__pb2.GetBenchmarkRequest.FromString,
                     response_serializer=marketingmetrics_dot_v1_dot_benchmark__service__pb2.GetBenchmarkResponse.SerializeToString,
             ),
+            'CreateBenchmark': grpc.unary_unary_rpc_method_handler(
+                    servicer.CreateBenchmark,
+                    request_deserializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.CreateBenchmarkRequest.FromString,
+                    response_serializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.CreateBenchmarkResponse.SerializeToString,
+            ),
+            'UpdateBenchmark': grpc.unary_unary_rpc_method_handler(
+                    servicer.UpdateBenchmark,
+                    request_deserializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.UpdateBenchmarkRequest.FromString,
+                    response_serializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.UpdateBenchmarkResponse.SerializeToString,
+            ),
+            'DeleteBenchmark': grpc.unary_unary_rpc_method_handler(
+                    servicer.DeleteBenchmark,
+                    request_deserializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.DeleteBenchmarkRequest.FromString,
+                    response_serializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.DeleteBenchmarkResponse.SerializeToString,
+            ),
+            'ListBenchmarkCoverage': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListBenchmarkCoverage,
+                    request_deserializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.ListBenchmarkCoverageRequest.FromString,
+                    response_serializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.ListBenchmarkCoverageResponse.SerializeToString,
+            ),
+            'ComputeOwnBenchmark': grpc.unary_unary_rpc_method_handler(
+                    servicer.ComputeOwnBenchmark,
+                    request_deserializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.ComputeOwnBenchmarkRequest.FromString,
+                    response_serializer=marketingmetrics_dot_v1_dot_own__benchmark__pb2.ComputeOwnBenchmarkResponse.SerializeToString,
+            ),
             'EvaluateBenchmark': grpc.unary_unary_rpc_method_handler(
                     servicer.EvaluateBenchmark,
                     request_deserializer=marketingmetrics_dot_v1_dot_benchmark__service__pb2.EvaluateBenchmarkRequest.FromString,
@@ -145,7 +275,7 @@ class BenchmarkService:
 
     Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
     WORKSPACE_NOT_FOUND (if `parent` is set), DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN,
-    STORE_UNAVAILABLE or INTERNAL. Role: reader.
+    STORE_UNAVAILABLE or INTERNAL. Role: reader, where nothing else is said.
     """
 
     @staticmethod
@@ -192,6 +322,141 @@ class BenchmarkService:
             '/marketingmetrics.v1.BenchmarkService/GetBenchmark',
             marketingmetrics_dot_v1_dot_benchmark__service__pb2.GetBenchmarkRequest.SerializeToString,
             marketingmetrics_dot_v1_dot_benchmark__service__pb2.GetBenchmarkResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CreateBenchmark(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/marketingmetrics.v1.BenchmarkService/CreateBenchmark',
+            marketingmetrics_dot_v1_dot_own__benchmark__pb2.CreateBenchmarkRequest.SerializeToString,
+            marketingmetrics_dot_v1_dot_own__benchmark__pb2.CreateBenchmarkResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UpdateBenchmark(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/marketingmetrics.v1.BenchmarkService/UpdateBenchmark',
+            marketingmetrics_dot_v1_dot_own__benchmark__pb2.UpdateBenchmarkRequest.SerializeToString,
+            marketingmetrics_dot_v1_dot_own__benchmark__pb2.UpdateBenchmarkResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DeleteBenchmark(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/marketingmetrics.v1.BenchmarkService/DeleteBenchmark',
+            marketingmetrics_dot_v1_dot_own__benchmark__pb2.DeleteBenchmarkRequest.SerializeToString,
+            marketingmetrics_dot_v1_dot_own__benchmark__pb2.DeleteBenchmarkResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListBenchmarkCoverage(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/marketingmetrics.v1.BenchmarkService/ListBenchmarkCoverage',
+            marketingmetrics_dot_v1_dot_own__benchmark__pb2.ListBenchmarkCoverageRequest.SerializeToString,
+            marketingmetrics_dot_v1_dot_own__benchmark__pb2.ListBenchmarkCoverageResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ComputeOwnBenchmark(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/marketingmetrics.v1.BenchmarkService/ComputeOwnBenchmark',
+            marketingmetrics_dot_v1_dot_own__benchmark__pb2.ComputeOwnBenchmarkRequest.SerializeToString,
+            marketingmetrics_dot_v1_dot_own__benchmark__pb2.ComputeOwnBenchmarkResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -17,7 +17,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file marketingmetrics/v1/benchmark.proto.
  */
 export const file_marketingmetrics_v1_benchmark: GenFile = /*@__PURE__*/
-  fileDesc("CiNtYXJrZXRpbmdtZXRyaWNzL3YxL2JlbmNobWFyay5wcm90bxITbWFya2V0aW5nbWV0cmljcy52MSLtAwoJQmVuY2htYXJrEgwKBG5hbWUYASABKAkSDwoHbWV0cmljcxgCIAMoCRIpCgViYXNpcxgDIAEoCzIaLm1hcmtldGluZ21ldHJpY3MudjEuQmFzaXMSGwoTdmFyaWFudF91bnNwZWNpZmllZBgEIAEoCBIyCgVzY29wZRgFIAEoCzIjLm1hcmtldGluZ21ldHJpY3MudjEuQmVuY2htYXJrU2NvcGUSOgoJcmVmZXJlbmNlGAYgASgLMicubWFya2V0aW5nbWV0cmljcy52MS5CZW5jaG1hcmtSZWZlcmVuY2USGgoNeWVhcl9tZWFzdXJlZBgHIAEoBUgAiAEBEhsKDnllYXJfcHVibGlzaGVkGAggASgFSAGIAQESDgoGc291cmNlGAkgASgJEhcKD29yaWdpbmFsX3NvdXJjZRgKIAEoCRIYCgtzYW1wbGVfc2l6ZRgLIAEoA0gCiAEBEiUKCnZhbGlkX2Zyb20YDCABKAsyES5nb29nbGUudHlwZS5EYXRlEiMKCHZhbGlkX3RvGA0gASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIMCgRub3RlGA4gASgJQhAKDl95ZWFyX21lYXN1cmVkQhEKD195ZWFyX3B1Ymxpc2hlZEIOCgxfc2FtcGxlX3NpemUitAEKDkJlbmNobWFya1Njb3BlEhgKB2NoYW5uZWwYASABKAlCB7pIBHICGD8SGQoIcGxhdGZvcm0YAiABKAlCB7pIBHICGD8SGgoJcGxhY2VtZW50GAMgASgJQge6SARyAhg/EhkKCGluZHVzdHJ5GAQgASgJQge6SARyAhg/EhcKBnJlZ2lvbhgFIAEoCUIHukgEcgIYPxIdCgxtZXNzYWdlX3R5cGUYBiABKAlCB7pIBHICGD8i+gEKEkJlbmNobWFya1JlZmVyZW5jZRI0CgVyYW5nZRgBIAEoCzIjLm1hcmtldGluZ21ldHJpY3MudjEuUmVmZXJlbmNlUmFuZ2VIABIyCgRtZWFuGAIgASgLMiIubWFya2V0aW5nbWV0cmljcy52MS5SZWZlcmVuY2VNZWFuSAASPAoJcXVhbnRpbGVzGAMgASgLMicubWFya2V0aW5nbWV0cmljcy52MS5SZWZlcmVuY2VRdWFudGlsZXNIABI0CgVsaW1pdBgEIAEoCzIjLm1hcmtldGluZ21ldHJpY3MudjEuUmVmZXJlbmNlTGltaXRIAEIGCgRraW5kIi4KDlJlZmVyZW5jZVJhbmdlEg0KBWxvd2VyGAEgASgBEg0KBXVwcGVyGAIgASgBIogBCg1SZWZlcmVuY2VNZWFuEgwKBG1lYW4YASABKAESHwoSc3RhbmRhcmRfZGV2aWF0aW9uGAIgASgBSACIAQESMQoDbGF3GAMgASgOMiQubWFya2V0aW5nbWV0cmljcy52MS5EaXN0cmlidXRpb25MYXdCFQoTX3N0YW5kYXJkX2RldmlhdGlvbiJPChJSZWZlcmVuY2VRdWFudGlsZXMSOQoJcXVhbnRpbGVzGAEgAygLMiYubWFya2V0aW5nbWV0cmljcy52MS5SZWZlcmVuY2VRdWFudGlsZSI3ChFSZWZlcmVuY2VRdWFudGlsZRITCgtwcm9iYWJpbGl0eRgBIAEoARINCgV2YWx1ZRgCIAEoASIxCg5SZWZlcmVuY2VMaW1pdBIOCgZ0YXJnZXQYASABKAESDwoHY2VpbGluZxgCIAEoASLnBAoTQmVuY2htYXJrRXZhbHVhdGlvbhIRCgliZW5jaG1hcmsYASABKAkSOgoJcmVmZXJlbmNlGAIgASgLMicubWFya2V0aW5nbWV0cmljcy52MS5CZW5jaG1hcmtSZWZlcmVuY2USLgoDdXNlGAMgASgOMiEubWFya2V0aW5nbWV0cmljcy52MS5CZW5jaG1hcmtVc2USOAoIcG9zaXRpb24YBCABKA4yJi5tYXJrZXRpbmdtZXRyaWNzLnYxLkJlbmNobWFya1Bvc2l0aW9uEjgKCGV2aWRlbmNlGAUgASgOMiYubWFya2V0aW5nbWV0cmljcy52MS5CZW5jaG1hcmtFdmlkZW5jZRIyCgVsYWJlbBgGIAEoDjIjLm1hcmtldGluZ21ldHJpY3MudjEuQmVuY2htYXJrTGFiZWwSFAoMZ2FwX2Fic29sdXRlGAcgASgBEhkKDGdhcF9yZWxhdGl2ZRgIIAEoAUgAiAEBEhIKBWluZGV4GAkgASgBSAGIAQESPAoKcGVyY2VudGlsZRgKIAEoCzIoLm1hcmtldGluZ21ldHJpY3MudjEuQmVuY2htYXJrUGVyY2VudGlsZRIuCgNhZ2UYCyABKA4yIS5tYXJrZXRpbmdtZXRyaWNzLnYxLkJlbmNobWFya0FnZRIWCglhZ2VfeWVhcnMYDCABKAVIAogBARI1CgdjYXZlYXRzGA0gAygLMiQubWFya2V0aW5nbWV0cmljcy52MS5CZW5jaG1hcmtDYXZlYXRCDwoNX2dhcF9yZWxhdGl2ZUIICgZfaW5kZXhCDAoKX2FnZV95ZWFycyJfChNCZW5jaG1hcmtQZXJjZW50aWxlEhMKC3Byb2JhYmlsaXR5GAEgASgBEjMKBWJvdW5kGAIgASgOMiQubWFya2V0aW5nbWV0cmljcy52MS5QZXJjZW50aWxlQm91bmQiZgoPQmVuY2htYXJrQ2F2ZWF0EjYKBGNvZGUYASABKA4yKC5tYXJrZXRpbmdtZXRyaWNzLnYxLkJlbmNobWFya0NhdmVhdENvZGUSDQoFZmllbGQYAiABKAkSDAoEdGV4dBgDIAEoCSprCg9EaXN0cmlidXRpb25MYXcSIAocRElTVFJJQlVUSU9OX0xBV19VTlNQRUNJRklFRBAAEhsKF0RJU1RSSUJVVElPTl9MQVdfTk9STUFMEAESGQoVRElTVFJJQlVUSU9OX0xBV19CRVRBEAIqfAoMQmVuY2htYXJrVXNlEh0KGUJFTkNITUFSS19VU0VfVU5TUEVDSUZJRUQQABIYChRCRU5DSE1BUktfVVNFX0pVREdFUxABEhkKFUJFTkNITUFSS19VU0VfSElTVE9SWRACEhgKFEJFTkNITUFSS19VU0VfTElTVEVEEAMqrQEKEUJlbmNobWFya1Bvc2l0aW9uEiIKHkJFTkNITUFSS19QT1NJVElPTl9VTlNQRUNJRklFRBAAEhwKGEJFTkNITUFSS19QT1NJVElPTl9CRUxPVxABEh0KGUJFTkNITUFSS19QT1NJVElPTl9XSVRISU4QAhIZChVCRU5DSE1BUktfUE9TSVRJT05fQVQQAxIcChhCRU5DSE1BUktfUE9TSVRJT05fQUJPVkUQBCq0AQoRQmVuY2htYXJrRXZpZGVuY2USIgoeQkVOQ0hNQVJLX0VWSURFTkNFX1VOU1BFQ0lGSUVEEAASHAoYQkVOQ0hNQVJLX0VWSURFTkNFX0JFTE9XEAESHQoZQkVOQ0hNQVJLX0VWSURFTkNFX1dJVEhJThACEhwKGEJFTkNITUFSS19FVklERU5DRV9BQk9WRRADEiAKHEJFTkNITUFSS19FVklERU5DRV9VTkNFUlRBSU4QBCqgAQoOQmVuY2htYXJrTGFiZWwSHwobQkVOQ0hNQVJLX0xBQkVMX1VOU1BFQ0lGSUVEEAASGAoUQkVOQ0hNQVJLX0xBQkVMX0dPT0QQARIXChNCRU5DSE1BUktfTEFCRUxfQkFEEAISGwoXQkVOQ0hNQVJLX0xBQkVMX05FVVRSQUwQAxIdChlCRU5DSE1BUktfTEFCRUxfVU5DRVJUQUlOEAQqegoPUGVyY2VudGlsZUJvdW5kEiAKHFBFUkNFTlRJTEVfQk9VTkRfVU5TUEVDSUZJRUQQABIhCh1QRVJDRU5USUxFX0JPVU5EX0JFTE9XX0xPV0VTVBABEiIKHlBFUkNFTlRJTEVfQk9VTkRfQUJPVkVfSElHSEVTVBACKssBCgxCZW5jaG1hcmtBZ2USHQoZQkVOQ0hNQVJLX0FHRV9VTlNQRUNJRklFRBAAEhcKE0JFTkNITUFSS19BR0VfRlJFU0gQARIXChNCRU5DSE1BUktfQUdFX0FHSU5HEAISFwoTQkVOQ0hNQVJLX0FHRV9TVEFMRRADEhkKFUJFTkNITUFSS19BR0VfVU5LTk9XThAEEhkKFUJFTkNITUFSS19BR0VfQUdFTEVTUxAFEhsKF0JFTkNITUFSS19BR0VfTk9UX1ZBTElEEAYqhwQKE0JlbmNobWFya0NhdmVhdENvZGUSJQohQkVOQ0hNQVJLX0NBVkVBVF9DT0RFX1VOU1BFQ0lGSUVEEAASKgomQkVOQ0hNQVJLX0NBVkVBVF9DT0RFX1NDT1BFX05PVF9TVEFURUQQARInCiNCRU5DSE1BUktfQ0FWRUFUX0NPREVfU0NPUEVfTUlTU0lORxACEicKI0JFTkNITUFSS19DQVZFQVRfQ09ERV9TQ09QRV9ESUZGRVJTEAMSLQopQkVOQ0hNQVJLX0NBVkVBVF9DT0RFX1ZBUklBTlRfVU5TUEVDSUZJRUQQBBIrCidCRU5DSE1BUktfQ0FWRUFUX0NPREVfQkFTSVNfVU5TUEVDSUZJRUQQBRI6CjZCRU5DSE1BUktfQ0FWRUFUX0NPREVfREVGSU5JVElPTl9NSVNNQVRDSF9BQ0tOT1dMRURHRUQQBhIfChtCRU5DSE1BUktfQ0FWRUFUX0NPREVfQUdJTkcQBxIfChtCRU5DSE1BUktfQ0FWRUFUX0NPREVfU1RBTEUQCBIlCiFCRU5DSE1BUktfQ0FWRUFUX0NPREVfVU5LTk9XTl9BR0UQCRIjCh9CRU5DSE1BUktfQ0FWRUFUX0NPREVfTVBQX0JSRUFLEAoSJQohQkVOQ0hNQVJLX0NBVkVBVF9DT0RFX05PX0lOVEVSVkFMEAtCdwobb3JnLm1hcmtldGluZ21ldHJpY3MuYXBpLnYxQg5CZW5jaG1hcmtQcm90b1ABWkZtYXJrZXRpbmdtZXRyaWNzLm9yZy9jbGllbnRzL2dvL21hcmtldGluZ21ldHJpY3MvdjE7bWFya2V0aW5nbWV0cmljc3YxYgZwcm90bzM", [file_buf_validate_validate, file_google_type_date, file_marketingmetrics_v1_basis]);
+  fileDesc("CiNtYXJrZXRpbmdtZXRyaWNzL3YxL2JlbmNobWFyay5wcm90bxITbWFya2V0aW5nbWV0cmljcy52MSLjBAoJQmVuY2htYXJrEhYKBG5hbWUYASABKAlCCLpIBXIDGJYBEiMKB21ldHJpY3MYAiADKAlCErpID5IBDBAKGAEiBnIEEAEYPxIpCgViYXNpcxgDIAEoCzIaLm1hcmtldGluZ21ldHJpY3MudjEuQmFzaXMSGwoTdmFyaWFudF91bnNwZWNpZmllZBgEIAEoCBIyCgVzY29wZRgFIAEoCzIjLm1hcmtldGluZ21ldHJpY3MudjEuQmVuY2htYXJrU2NvcGUSOgoJcmVmZXJlbmNlGAYgASgLMicubWFya2V0aW5nbWV0cmljcy52MS5CZW5jaG1hcmtSZWZlcmVuY2USJwoNeWVhcl9tZWFzdXJlZBgHIAEoBUILukgIGgYYmBEo7A5IAIgBARIoCg55ZWFyX3B1Ymxpc2hlZBgIIAEoBUILukgIGgYYmBEo7A5IAYgBARIYCgZzb3VyY2UYCSABKAlCCLpIBXIDGPQDEiEKD29yaWdpbmFsX3NvdXJjZRgKIAEoCUIIukgFcgMY9AMSIQoLc2FtcGxlX3NpemUYCyABKANCB7pIBCICKAFIAogBARIlCgp2YWxpZF9mcm9tGAwgASgLMhEuZ29vZ2xlLnR5cGUuRGF0ZRIjCgh2YWxpZF90bxgNIAEoCzIRLmdvb2dsZS50eXBlLkRhdGUSFgoEbm90ZRgOIAEoCUIIukgFcgMY6AcSFQoEZXRhZxgPIAEoCUIHukgEcgIYP0IQCg5feWVhcl9tZWFzdXJlZEIRCg9feWVhcl9wdWJsaXNoZWRCDgoMX3NhbXBsZV9zaXplIrQBCg5CZW5jaG1hcmtTY29wZRIYCgdjaGFubmVsGAEgASgJQge6SARyAhg/EhkKCHBsYXRmb3JtGAIgASgJQge6SARyAhg/EhoKCXBsYWNlbWVudBgDIAEoCUIHukgEcgIYPxIZCghpbmR1c3RyeRgEIAEoCUIHukgEcgIYPxIXCgZyZWdpb24YBSABKAlCB7pIBHICGD8SHQoMbWVzc2FnZV90eXBlGAYgASgJQge6SARyAhg/IvoBChJCZW5jaG1hcmtSZWZlcmVuY2USNAoFcmFuZ2UYASABKAsyIy5tYXJrZXRpbmdtZXRyaWNzLnYxLlJlZmVyZW5jZVJhbmdlSAASMgoEbWVhbhgCIAEoCzIiLm1hcmtldGluZ21ldHJpY3MudjEuUmVmZXJlbmNlTWVhbkgAEjwKCXF1YW50aWxlcxgDIAEoCzInLm1hcmtldGluZ21ldHJpY3MudjEuUmVmZXJlbmNlUXVhbnRpbGVzSAASNAoFbGltaXQYBCABKAsyIy5tYXJrZXRpbmdtZXRyaWNzLnYxLlJlZmVyZW5jZUxpbWl0SABCBgoEa2luZCKOAQoOUmVmZXJlbmNlUmFuZ2USFgoFbG93ZXIYASABKAFCB7pIBBICQAESFgoFdXBwZXIYAiABKAFCB7pIBBICQAE6TLpISRpHChVyZWZlcmVuY2VfcmFuZ2Uub3JkZXISFHVwcGVyIGlzIGJlbG93IGxvd2VyGhh0aGlzLmxvd2VyIDw9IHRoaXMudXBwZXIirQEKDVJlZmVyZW5jZU1lYW4SFQoEbWVhbhgBIAEoAUIHukgEEgJAARIxChJzdGFuZGFyZF9kZXZpYXRpb24YAiABKAFCELpIDRILIQAAAAAAAAAAQAFIAIgBARI7CgNsYXcYAyABKA4yJC5tYXJrZXRpbmdtZXRyaWNzLnYxLkRpc3RyaWJ1dGlvbkxhd0IIukgFggECEAFCFQoTX3N0YW5kYXJkX2RldmlhdGlvbiJbChJSZWZlcmVuY2VRdWFudGlsZXMSRQoJcXVhbnRpbGVzGAEgAygLMiYubWFya2V0aW5nbWV0cmljcy52MS5SZWZlcmVuY2VRdWFudGlsZUIKukgHkgEECAEQYyJZChFSZWZlcmVuY2VRdWFudGlsZRIsCgtwcm9iYWJpbGl0eRgBIAEoAUIXukgUEhIRAAAAAAAA8D8hAAAAAAAAAAASFgoFdmFsdWUYAiABKAFCB7pIBBICQAEilwEKDlJlZmVyZW5jZUxpbWl0EhcKBnRhcmdldBgBIAEoAUIHukgEEgJAARIYCgdjZWlsaW5nGAIgASgBQge6SAQSAkABOlK6SE8aTQoVcmVmZXJlbmNlX2xpbWl0Lm9yZGVyEhdjZWlsaW5nIGlzIGJlbG93IHRhcmdldBobdGhpcy50YXJnZXQgPD0gdGhpcy5jZWlsaW5nIucEChNCZW5jaG1hcmtFdmFsdWF0aW9uEhEKCWJlbmNobWFyaxgBIAEoCRI6CglyZWZlcmVuY2UYAiABKAsyJy5tYXJrZXRpbmdtZXRyaWNzLnYxLkJlbmNobWFya1JlZmVyZW5jZRIuCgN1c2UYAyABKA4yIS5tYXJrZXRpbmdtZXRyaWNzLnYxLkJlbmNobWFya1VzZRI4Cghwb3NpdGlvbhgEIAEoDjImLm1hcmtldGluZ21ldHJpY3MudjEuQmVuY2htYXJrUG9zaXRpb24SOAoIZXZpZGVuY2UYBSABKA4yJi5tYXJrZXRpbmdtZXRyaWNzLnYxLkJlbmNobWFya0V2aWRlbmNlEjIKBWxhYmVsGAYgASgOMiMubWFya2V0aW5nbWV0cmljcy52MS5CZW5jaG1hcmtMYWJlbBIUCgxnYXBfYWJzb2x1dGUYByABKAESGQoMZ2FwX3JlbGF0aXZlGAggASgBSACIAQESEgoFaW5kZXgYCSABKAFIAYgBARI8CgpwZXJjZW50aWxlGAogASgLMigubWFya2V0aW5nbWV0cmljcy52MS5CZW5jaG1hcmtQZXJjZW50aWxlEi4KA2FnZRgLIAEoDjIhLm1hcmtldGluZ21ldHJpY3MudjEuQmVuY2htYXJrQWdlEhYKCWFnZV95ZWFycxgMIAEoBUgCiAEBEjUKB2NhdmVhdHMYDSADKAsyJC5tYXJrZXRpbmdtZXRyaWNzLnYxLkJlbmNobWFya0NhdmVhdEIPCg1fZ2FwX3JlbGF0aXZlQggKBl9pbmRleEIMCgpfYWdlX3llYXJzIl8KE0JlbmNobWFya1BlcmNlbnRpbGUSEwoLcHJvYmFiaWxpdHkYASABKAESMwoFYm91bmQYAiABKA4yJC5tYXJrZXRpbmdtZXRyaWNzLnYxLlBlcmNlbnRpbGVCb3VuZCJmCg9CZW5jaG1hcmtDYXZlYXQSNgoEY29kZRgBIAEoDjIoLm1hcmtldGluZ21ldHJpY3MudjEuQmVuY2htYXJrQ2F2ZWF0Q29kZRINCgVmaWVsZBgCIAEoCRIMCgR0ZXh0GAMgASgJKmsKD0Rpc3RyaWJ1dGlvbkxhdxIgChxESVNUUklCVVRJT05fTEFXX1VOU1BFQ0lGSUVEEAASGwoXRElTVFJJQlVUSU9OX0xBV19OT1JNQUwQARIZChVESVNUUklCVVRJT05fTEFXX0JFVEEQAip8CgxCZW5jaG1hcmtVc2USHQoZQkVOQ0hNQVJLX1VTRV9VTlNQRUNJRklFRBAAEhgKFEJFTkNITUFSS19VU0VfSlVER0VTEAESGQoVQkVOQ0hNQVJLX1VTRV9ISVNUT1JZEAISGAoUQkVOQ0hNQVJLX1VTRV9MSVNURUQQAyqtAQoRQmVuY2htYXJrUG9zaXRpb24SIgoeQkVOQ0hNQVJLX1BPU0lUSU9OX1VOU1BFQ0lGSUVEEAASHAoYQkVOQ0hNQVJLX1BPU0lUSU9OX0JFTE9XEAESHQoZQkVOQ0hNQVJLX1BPU0lUSU9OX1dJVEhJThACEhkKFUJFTkNITUFSS19QT1NJVElPTl9BVBADEhwKGEJFTkNITUFSS19QT1NJVElPTl9BQk9WRRAEKrQBChFCZW5jaG1hcmtFdmlkZW5jZRIiCh5CRU5DSE1BUktfRVZJREVOQ0VfVU5TUEVDSUZJRUQQABIcChhCRU5DSE1BUktfRVZJREVOQ0VfQkVMT1cQARIdChlCRU5DSE1BUktfRVZJREVOQ0VfV0lUSElOEAISHAoYQkVOQ0hNQVJLX0VWSURFTkNFX0FCT1ZFEAMSIAocQkVOQ0hNQVJLX0VWSURFTkNFX1VOQ0VSVEFJThAEKqABCg5CZW5jaG1hcmtMYWJlbBIfChtCRU5DSE1BUktfTEFCRUxfVU5TUEVDSUZJRUQQABIYChRCRU5DSE1BUktfTEFCRUxfR09PRBABEhcKE0JFTkNITUFSS19MQUJFTF9CQUQQAhIbChdCRU5DSE1BUktfTEFCRUxfTkVVVFJBTBADEh0KGUJFTkNITUFSS19MQUJFTF9VTkNFUlRBSU4QBCp6Cg9QZXJjZW50aWxlQm91bmQSIAocUEVSQ0VOVElMRV9CT1VORF9VTlNQRUNJRklFRBAAEiEKHVBFUkNFTlRJTEVfQk9VTkRfQkVMT1dfTE9XRVNUEAESIgoeUEVSQ0VOVElMRV9CT1VORF9BQk9WRV9ISUdIRVNUEAIqywEKDEJlbmNobWFya0FnZRIdChlCRU5DSE1BUktfQUdFX1VOU1BFQ0lGSUVEEAASFwoTQkVOQ0hNQVJLX0FHRV9GUkVTSBABEhcKE0JFTkNITUFSS19BR0VfQUdJTkcQAhIXChNCRU5DSE1BUktfQUdFX1NUQUxFEAMSGQoVQkVOQ0hNQVJLX0FHRV9VTktOT1dOEAQSGQoVQkVOQ0hNQVJLX0FHRV9BR0VMRVNTEAUSGwoXQkVOQ0hNQVJLX0FHRV9OT1RfVkFMSUQQBiqHBAoTQmVuY2htYXJrQ2F2ZWF0Q29kZRIlCiFCRU5DSE1BUktfQ0FWRUFUX0NPREVfVU5TUEVDSUZJRUQQABIqCiZCRU5DSE1BUktfQ0FWRUFUX0NPREVfU0NPUEVfTk9UX1NUQVRFRBABEicKI0JFTkNITUFSS19DQVZFQVRfQ09ERV9TQ09QRV9NSVNTSU5HEAISJwojQkVOQ0hNQVJLX0NBVkVBVF9DT0RFX1NDT1BFX0RJRkZFUlMQAxItCilCRU5DSE1BUktfQ0FWRUFUX0NPREVfVkFSSUFOVF9VTlNQRUNJRklFRBAEEisKJ0JFTkNITUFSS19DQVZFQVRfQ09ERV9CQVNJU19VTlNQRUNJRklFRBAFEjoKNkJFTkNITUFSS19DQVZFQVRfQ09ERV9ERUZJTklUSU9OX01JU01BVENIX0FDS05PV0xFREdFRBAGEh8KG0JFTkNITUFSS19DQVZFQVRfQ09ERV9BR0lORxAHEh8KG0JFTkNITUFSS19DQVZFQVRfQ09ERV9TVEFMRRAIEiUKIUJFTkNITUFSS19DQVZFQVRfQ09ERV9VTktOT1dOX0FHRRAJEiMKH0JFTkNITUFSS19DQVZFQVRfQ09ERV9NUFBfQlJFQUsQChIlCiFCRU5DSE1BUktfQ0FWRUFUX0NPREVfTk9fSU5URVJWQUwQC0J3ChtvcmcubWFya2V0aW5nbWV0cmljcy5hcGkudjFCDkJlbmNobWFya1Byb3RvUAFaRm1hcmtldGluZ21ldHJpY3Mub3JnL2NsaWVudHMvZ28vbWFya2V0aW5nbWV0cmljcy92MTttYXJrZXRpbmdtZXRyaWNzdjFiBnByb3RvMw", [file_buf_validate_validate, file_google_type_date, file_marketingmetrics_v1_basis]);
 
 /**
  * A reference figure with its scope, age and source. Figures are fractions for rates, else in the
@@ -35,14 +35,15 @@ export const file_marketingmetrics_v1_benchmark: GenFile = /*@__PURE__*/
 export type Benchmark = Message<"marketingmetrics.v1.Benchmark"> & {
   /**
    * Resource name: `benchmarks/{benchmark}`, or `workspaces/{workspace}/benchmarks/{benchmark}` for
-   * one of your own.
+   * one of your own. Ignored on creation, required on update.
    *
    * @generated from field: string name = 1;
    */
   name: string;
 
   /**
-   * Ids of the metrics that it may be meant for. Several: the source does not say which.
+   * Ids of the metrics that it may be meant for. Several: the source does not say which. Limit: 1
+   * to 10 on creation, each once.
    *
    * @generated from field: repeated string metrics = 2;
    */
@@ -71,42 +72,44 @@ export type Benchmark = Message<"marketingmetrics.v1.Benchmark"> & {
   scope?: BenchmarkScope | undefined;
 
   /**
-   * The figure or figures.
+   * The figure or figures; required on creation. Those of a metric that is a share lie between 0
+   * and 1: 2.5 % is 0.025.
    *
    * @generated from field: marketingmetrics.v1.BenchmarkReference reference = 6;
    */
   reference?: BenchmarkReference | undefined;
 
   /**
-   * Year in which it was measured. Unset: not stated.
+   * Year in which it was measured. Unset: not stated. Limit: 1900 to 2200.
    *
    * @generated from field: optional int32 year_measured = 7;
    */
   yearMeasured?: number | undefined;
 
   /**
-   * Year in which it was published. Unset: not stated.
+   * Year in which it was published. Unset: not stated. Limit: 1900 to 2200.
    *
    * @generated from field: optional int32 year_published = 8;
    */
   yearPublished?: number | undefined;
 
   /**
-   * Who published it.
+   * Who published it. Limit: 500 characters.
    *
    * @generated from field: string source = 9;
    */
   source: string;
 
   /**
-   * Whom the source cites, if it does.
+   * Whom the source cites, if it does. Limit: 500 characters.
    *
    * @generated from field: string original_source = 10;
    */
   originalSource: string;
 
   /**
-   * Number of things measured (campaigns, messages, as the source says). Unset: not stated.
+   * Number of things measured (campaigns, messages, as the source says). Unset: not stated. At
+   * least 1.
    *
    * @generated from field: optional int64 sample_size = 11;
    */
@@ -127,11 +130,20 @@ export type Benchmark = Message<"marketingmetrics.v1.Benchmark"> & {
   validTo?: Date | undefined;
 
   /**
-   * What to know about it, for people, in the language of the request.
+   * What to know about it, for people, in the language of the request; one of your own has one note
+   * for all languages. Limit: 1,000 characters.
    *
    * @generated from field: string note = 14;
    */
   note: string;
+
+  /**
+   * For one of your own: opaque; changes whenever the benchmark does. On an update, if set, it must
+   * still hold, else ETAG_MISMATCH. Default: the update is made whatever happened meanwhile.
+   *
+   * @generated from field: string etag = 15;
+   */
+  etag: string;
 };
 
 /**
@@ -269,7 +281,7 @@ export type ReferenceRange = Message<"marketingmetrics.v1.ReferenceRange"> & {
   lower: number;
 
   /**
-   * Upper end, inclusive.
+   * Upper end, inclusive; not below the lower one.
    *
    * @generated from field: double upper = 2;
    */
@@ -297,7 +309,8 @@ export type ReferenceMean = Message<"marketingmetrics.v1.ReferenceMean"> & {
   mean: number;
 
   /**
-   * Standard deviation between the things measured. Unset: not stated; then there is no percentile.
+   * Standard deviation between the things measured, above 0. Unset: not stated; then there is no
+   * percentile.
    *
    * @generated from field: optional double standard_deviation = 2;
    */
@@ -326,7 +339,8 @@ export const ReferenceMeanSchema: GenMessage<ReferenceMean> = /*@__PURE__*/
  */
 export type ReferenceQuantiles = Message<"marketingmetrics.v1.ReferenceQuantiles"> & {
   /**
-   * At least one.
+   * At least one; neither probabilities nor values fall, and no probability stands twice. Limit: 1 to
+   * 99.
    *
    * @generated from field: repeated marketingmetrics.v1.ReferenceQuantile quantiles = 1;
    */
@@ -382,7 +396,7 @@ export type ReferenceLimit = Message<"marketingmetrics.v1.ReferenceLimit"> & {
   target: number;
 
   /**
-   * Never reach this.
+   * Never reach this; not below the target.
    *
    * @generated from field: double ceiling = 2;
    */

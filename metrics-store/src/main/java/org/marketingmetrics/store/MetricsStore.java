@@ -35,7 +35,8 @@ public final class MetricsStore implements AutoCloseable {
             channelData,
             new DatabaseCampaigns(database, sql),
             new DatabaseWorkspaces(database, sql),
-            new DatabaseEvents(database, sql));
+            new DatabaseEvents(database, sql),
+            new DatabaseBenchmarks(database, sql));
   }
 
   /**

@@ -5,11 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.catalog.MetricId;
+import org.marketingmetrics.core.workspace.ResourceName;
+import org.marketingmetrics.core.workspace.WorkspaceId;
 
 /**
  * A reference with its scope, age and source (domain rules B, record).
  *
- * @param id name
+ * @param owner workspace whose own it is; null for one that is built in
+ * @param id last part of its name
  * @param metrics what it may be meant for; several when the source does not say which
  * @param variantUnspecified true when the source does not say which variant of the definition it
  *     used
@@ -27,6 +30,7 @@ import org.marketingmetrics.core.catalog.MetricId;
  * @param noteRu the same in Russian
  */
 public record Benchmark(
+    @Nullable WorkspaceId owner,
     String id,
     List<MetricId> metrics,
     boolean variantUnspecified,
@@ -47,6 +51,11 @@ public record Benchmark(
     if (metrics.isEmpty()) {
       throw new IllegalArgumentException("benchmark %s is of no metric".formatted(id));
     }
+  }
+
+  /** The name callers know it by, {@code benchmarks/b} or {@code workspaces/w/benchmarks/b}. */
+  public String name() {
+    return owner == null ? "benchmarks/" + id : ResourceName.benchmark(owner, id).text();
   }
 
   /** The year its age counts from: measured, else published; null when neither is stated. */

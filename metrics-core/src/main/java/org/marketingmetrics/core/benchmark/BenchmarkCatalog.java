@@ -1,23 +1,24 @@
 package org.marketingmetrics.core.benchmark;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A set of benchmarks by id, in order. */
+/** A set of benchmarks by name, in order. */
 public final class BenchmarkCatalog {
-  private final Map<String, Benchmark> byId = new LinkedHashMap<>();
+  private final Map<String, Benchmark> byName = new LinkedHashMap<>();
 
   /**
    * A set.
    *
-   * @throws IllegalArgumentException when two have one id
+   * @throws IllegalArgumentException when two have one name
    */
   public BenchmarkCatalog(List<Benchmark> benchmarks) {
     for (Benchmark benchmark : benchmarks) {
-      if (byId.putIfAbsent(benchmark.id(), benchmark) != null) {
-        throw new IllegalArgumentException("two benchmarks have the id " + benchmark.id());
+      if (byName.putIfAbsent(benchmark.name(), benchmark) != null) {
+        throw new IllegalArgumentException("two benchmarks have the name " + benchmark.name());
       }
     }
   }
@@ -27,13 +28,23 @@ public final class BenchmarkCatalog {
     return BenchmarkFile.STANDARD;
   }
 
-  /** All of them. */
-  public List<Benchmark> all() {
-    return List.copyOf(byId.values());
+  /** This set and more. */
+  public BenchmarkCatalog with(List<Benchmark> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<Benchmark> all = new ArrayList<>(byName.values());
+    all.addAll(more);
+    return new BenchmarkCatalog(all);
   }
 
-  /** The one of that id, if there is one. */
-  public Optional<Benchmark> find(String id) {
-    return Optional.ofNullable(byId.get(id));
+  /** All of them. */
+  public List<Benchmark> all() {
+    return List.copyOf(byName.values());
+  }
+
+  /** The one of that name ({@code benchmarks/b_gmail_spam}), if there is one. */
+  public Optional<Benchmark> find(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 }

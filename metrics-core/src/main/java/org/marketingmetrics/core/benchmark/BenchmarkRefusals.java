@@ -19,13 +19,13 @@ final class BenchmarkRefusals {
             ErrorReason.BENCHMARK_DEFINITION_MISMATCH,
             "benchmark %s is of %s (%s), the value of %s (%s); %s"
                 .formatted(
-                    benchmark.id(),
+                    benchmark.name(),
                     other.comparison().right().definition().id(),
                     other.comparison().right().expression(),
                     value.definition().id(),
                     value.expression(),
                     advice))
-        .with("benchmark", "benchmarks/" + benchmark.id())
+        .with("benchmark", benchmark.name())
         .with("metric", value.definition().id())
         .detail(other.comparison().mismatch())
         .build();
@@ -35,8 +35,8 @@ final class BenchmarkRefusals {
     return MetricsException.of(
             ErrorReason.BENCHMARK_CHANNEL_MISMATCH,
             "benchmark %s is of the channel %s, the value of %s; name a benchmark of %s"
-                .formatted(benchmark.id(), other.ofBenchmark(), other.ofValue(), other.ofValue()))
-        .with("benchmark", "benchmarks/" + benchmark.id())
+                .formatted(benchmark.name(), other.ofBenchmark(), other.ofValue(), other.ofValue()))
+        .with("benchmark", benchmark.name())
         .with("benchmark_channel", other.ofBenchmark())
         .with("channel", other.ofValue())
         .build();

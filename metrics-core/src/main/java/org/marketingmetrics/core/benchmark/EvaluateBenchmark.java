@@ -32,7 +32,7 @@ public final class EvaluateBenchmark {
    * @param value the value; its definition and basis are looked at
    * @param scope where it belongs
    * @param periodEnd last day of its period
-   * @param named ids of the benchmarks to hold it against; empty for all that apply
+   * @param named names of the benchmarks to hold it against; empty for all that apply
    * @param acknowledged true to allow another definition of the same family
    * @param band what still counts as at a mean, to both sides, in the unit of the value; 0 or more
    */
@@ -73,7 +73,7 @@ public final class EvaluateBenchmark {
     }
     evaluations.sort(
         Comparator.comparing(BenchmarkEvaluation::use)
-            .thenComparing(evaluation -> evaluation.benchmark().id()));
+            .thenComparing(evaluation -> evaluation.benchmark().name()));
     boolean judged =
         evaluations.stream()
             .anyMatch(evaluation -> evaluation.use() == BenchmarkEvaluation.Use.JUDGES);
@@ -86,7 +86,7 @@ public final class EvaluateBenchmark {
     return request.named().isEmpty()
         ? benchmarks.all()
         : request.named().stream()
-            .map(id -> benchmarks.find(id).orElseThrow(() -> notFound(id)))
+            .map(name -> benchmarks.find(name).orElseThrow(() -> notFound(name)))
             .toList();
   }
 
@@ -166,11 +166,11 @@ public final class EvaluateBenchmark {
     };
   }
 
-  private static MetricsException notFound(String id) {
+  private static MetricsException notFound(String name) {
     return MetricsException.of(
             ErrorReason.RESOURCE_NOT_FOUND,
-            "no benchmark '%s'; BenchmarkService.ListBenchmarks has all".formatted(id))
-        .with("name", "benchmarks/" + id)
+            "no benchmark '%s'; BenchmarkService.ListBenchmarks has all".formatted(name))
+        .with("name", name)
         .build();
   }
 }

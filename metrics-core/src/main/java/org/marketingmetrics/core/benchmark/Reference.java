@@ -3,6 +3,7 @@ package org.marketingmetrics.core.benchmark;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.value.ExactRatio;
 
 /** The figures of a benchmark, in the unit of the metric (fractions for rates), exact decimals. */
 public sealed interface Reference {
@@ -46,6 +47,14 @@ public sealed interface Reference {
           throw new IllegalArgumentException("probabilities do not rise: " + points);
         }
       }
+    }
+
+    /**
+     * The value at a probability, linear between two points, to 16 digits; null outside of them.
+     */
+    public @Nullable BigDecimal at(BigDecimal probability) {
+      ExactRatio value = new Distribution(points).at(probability.toPlainString());
+      return value == null ? null : BigDecimal.valueOf(value.doubleValue());
     }
   }
 

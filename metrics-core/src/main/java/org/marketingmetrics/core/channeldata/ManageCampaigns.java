@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.store.CampaignStore;
+import org.marketingmetrics.core.store.Retrying;
 import org.marketingmetrics.core.store.StoreFailures;
 import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.WorkspaceId;

@@ -6,10 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
 import org.marketingmetrics.core.benchmark.BenchmarkEvaluation;
 import org.marketingmetrics.core.benchmark.BenchmarkScope;
 import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
+import org.marketingmetrics.core.benchmark.WorkspaceBenchmarks;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.catalog.Definition;
 import org.marketingmetrics.core.catalog.Formula;
@@ -47,7 +47,7 @@ public final class AnalyzeFunnel {
   private final WorkspaceStore workspaces;
   private final FactsProvider facts;
   private final EvaluateBenchmark evaluate;
-  private final BenchmarkCatalog records;
+  private final WorkspaceBenchmarks records;
   private final Clock clock;
 
   /** The use case over its ports and the benchmark records. */
@@ -56,7 +56,7 @@ public final class AnalyzeFunnel {
       WorkspaceStore workspaces,
       FactsProvider facts,
       EvaluateBenchmark evaluate,
-      BenchmarkCatalog records,
+      WorkspaceBenchmarks records,
       Clock clock) {
     this.catalog = catalog;
     this.evaluate = evaluate;

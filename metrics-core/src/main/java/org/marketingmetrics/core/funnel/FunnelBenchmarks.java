@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
 import org.marketingmetrics.core.benchmark.BenchmarkEvaluation;
 import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
 import org.marketingmetrics.core.benchmark.ScopedBenchmarks;
 import org.marketingmetrics.core.benchmark.Standing;
+import org.marketingmetrics.core.benchmark.WorkspaceBenchmarks;
 import org.marketingmetrics.core.value.MetricValue;
 
 /** How the rates of one funnel stand against benchmarks, and the worst step by them. */
@@ -17,14 +17,14 @@ final class FunnelBenchmarks {
   private final Map<String, String> dimensions;
 
   FunnelBenchmarks(
-      EvaluateBenchmark evaluate, BenchmarkCatalog records, AnalyzeFunnel.Request request) {
+      EvaluateBenchmark evaluate, WorkspaceBenchmarks records, AnalyzeFunnel.Request request) {
     this.dimensions = ScopedBenchmarks.dimensions(request.scope().filters());
     this.benchmarks =
         request.benchmarkScope() == null
             ? null
             : new ScopedBenchmarks(
                 evaluate,
-                records,
+                records.of(request.scope().workspace()),
                 request.benchmarkScope(),
                 request.scope().range().end(),
                 request.scope().acknowledgeMismatch());
@@ -55,7 +55,7 @@ final class FunnelBenchmarks {
             && gap != null
             && (worst == null || gap < worst.value())) {
           worst =
-              new WorstStep(WorstStep.Rule.BENCHMARK_GAP, step, gap, evaluation.benchmark().id());
+              new WorstStep(WorstStep.Rule.BENCHMARK_GAP, step, gap, evaluation.benchmark().name());
         }
       }
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule what is compared
  * @param step position of the step, at least 1
  * @param value the step rate, the things lost, or the relative gap to the benchmark
- * @param benchmark id of the benchmark; null for the other rules
+ * @param benchmark name of the benchmark; null for the other rules
  */
 public record WorstStep(Rule rule, int step, double value, @Nullable String benchmark) {
   /** By what a step is the worst. */

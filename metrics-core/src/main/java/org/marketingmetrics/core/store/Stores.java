@@ -7,9 +7,11 @@ package org.marketingmetrics.core.store;
  * @param campaigns channels and campaigns
  * @param workspaces workspaces and keys
  * @param events what people did
+ * @param benchmarks benchmarks of the workspaces' own
  */
 public record Stores(
     ChannelDataStore channelData,
     CampaignStore campaigns,
     WorkspaceStore workspaces,
-    EventStore events) {}
+    EventStore events,
+    BenchmarkStore benchmarks) {}

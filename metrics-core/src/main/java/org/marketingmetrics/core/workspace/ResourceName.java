@@ -27,6 +27,11 @@ public record ResourceName(String text) {
     return inside(workspace, "sources", id);
   }
 
+  /** Of a benchmark of a workspace's own. */
+  public static ResourceName benchmark(WorkspaceId workspace, String id) {
+    return inside(workspace, "benchmarks", id);
+  }
+
   /** Of an API key. */
   public static ResourceName apiKey(WorkspaceId workspace, String id) {
     return inside(workspace, "apiKeys", id);

@@ -245,6 +245,7 @@ class EvaluateBenchmarkTest {
   void basisIsPartOfTheDefinition() {
     Benchmark dollars =
         new Benchmark(
+            null,
             "own_cpc",
             List.of(new MetricId("cpc")),
             false,
@@ -301,7 +302,7 @@ class EvaluateBenchmarkTest {
   private static EvaluateBenchmark.Request named(
       MetricValue value, BenchmarkScope scope, String id, boolean acknowledged) {
     return new EvaluateBenchmark.Request(
-        value, scope, TODAY, List.of(id), acknowledged, BigDecimal.ZERO);
+        value, scope, TODAY, List.of("benchmarks/" + id), acknowledged, BigDecimal.ZERO);
   }
 
   private static MetricValue value(String metric, long numerator, long denominator) {

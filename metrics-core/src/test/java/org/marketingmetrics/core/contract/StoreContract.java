@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.marketingmetrics.core.basis.Basis;
+import org.marketingmetrics.core.store.BenchmarkStore;
 import org.marketingmetrics.core.store.CampaignStore;
 import org.marketingmetrics.core.store.ChannelDataStore;
 import org.marketingmetrics.core.store.EventStore;
@@ -52,6 +53,10 @@ abstract class StoreContract {
 
   final WorkspaceStore workspaces() {
     return store.stores().workspaces();
+  }
+
+  final BenchmarkStore benchmarks() {
+    return store.stores().benchmarks();
   }
 
   final EventStore events() {

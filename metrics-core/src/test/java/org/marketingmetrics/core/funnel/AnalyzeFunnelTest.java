@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
 import org.marketingmetrics.core.benchmark.BenchmarkSettings;
 import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
+import org.marketingmetrics.core.benchmark.WorkspaceBenchmarks;
 import org.marketingmetrics.core.catalog.Definition;
 import org.marketingmetrics.core.catalog.Measure;
 import org.marketingmetrics.core.catalog.MeasureId;
@@ -55,7 +56,7 @@ class AnalyzeFunnelTest {
             world.stores.workspaces(),
             world.facts,
             new EvaluateBenchmark(World.CATALOG, BenchmarkSettings.STANDARD),
-            BenchmarkCatalog.standard(),
+            new WorkspaceBenchmarks(BenchmarkCatalog.standard(), world.stores.benchmarks()),
             World.CLOCK)
         .run(request);
   }

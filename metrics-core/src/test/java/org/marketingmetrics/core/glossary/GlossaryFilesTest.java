@@ -218,7 +218,7 @@ class GlossaryFilesTest {
   @MethodSource("terms")
   void benchmarksQuotedExistAndAreOfMetricsThatTheTermSpeaksOf(Term term) {
     for (String id : term.benchmarks()) {
-      Benchmark benchmark = BenchmarkCatalog.standard().find(id).orElseThrow();
+      Benchmark benchmark = BenchmarkCatalog.standard().find("benchmarks/" + id).orElseThrow();
       Set<String> spokenOf = new HashSet<>(term.related());
       spokenOf.add(term.id());
       assertThat(benchmark.metrics()).extracting(MetricId::id).containsAnyElementsOf(spokenOf);

@@ -164,7 +164,7 @@ class GlossaryNumbersTest {
   private static Set<BigDecimal> quoted(Term term) {
     Set<BigDecimal> figures = new HashSet<>();
     for (String id : term.benchmarks()) {
-      Benchmark benchmark = BenchmarkCatalog.standard().find(id).orElseThrow();
+      Benchmark benchmark = BenchmarkCatalog.standard().find("benchmarks/" + id).orElseThrow();
       figures(benchmark.reference())
           .forEach(figure -> figures.add(NumbersInText.plain(figure.multiply(HUNDRED))));
     }

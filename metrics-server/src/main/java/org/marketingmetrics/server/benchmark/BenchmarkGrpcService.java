@@ -7,14 +7,26 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.api.v1.BenchmarkServiceGrpc;
+import org.marketingmetrics.api.v1.ComputeOwnBenchmarkRequest;
+import org.marketingmetrics.api.v1.ComputeOwnBenchmarkResponse;
+import org.marketingmetrics.api.v1.CreateBenchmarkRequest;
+import org.marketingmetrics.api.v1.CreateBenchmarkResponse;
+import org.marketingmetrics.api.v1.DeleteBenchmarkRequest;
+import org.marketingmetrics.api.v1.DeleteBenchmarkResponse;
 import org.marketingmetrics.api.v1.EvaluateBenchmarkRequest;
 import org.marketingmetrics.api.v1.EvaluateBenchmarkResponse;
 import org.marketingmetrics.api.v1.GetBenchmarkRequest;
 import org.marketingmetrics.api.v1.GetBenchmarkResponse;
+import org.marketingmetrics.api.v1.ListBenchmarkCoverageRequest;
+import org.marketingmetrics.api.v1.ListBenchmarkCoverageResponse;
 import org.marketingmetrics.api.v1.ListBenchmarksRequest;
 import org.marketingmetrics.api.v1.ListBenchmarksResponse;
+import org.marketingmetrics.api.v1.UpdateBenchmarkRequest;
+import org.marketingmetrics.api.v1.UpdateBenchmarkResponse;
 import org.marketingmetrics.core.benchmark.Benchmark;
 import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
+import org.marketingmetrics.core.benchmark.BenchmarkCoverage;
+import org.marketingmetrics.core.benchmark.WorkspaceBenchmarks;
 import org.marketingmetrics.core.catalog.Definition;
 import org.marketingmetrics.core.catalog.DefinitionLookup;
 import org.marketingmetrics.core.catalog.MarketingContext;
@@ -26,22 +38,28 @@ import org.marketingmetrics.server.rpc.CallerWorkspaces;
 import org.marketingmetrics.server.rpc.Page;
 import org.marketingmetrics.server.text.Texts;
 
-/** Benchmarks that are built in, and values held against them. */
+/** Benchmarks, built in and of the workspaces' own, and values held against them. */
 final class BenchmarkGrpcService extends BenchmarkServiceGrpc.BenchmarkServiceImplBase {
   private static final int DEFAULT_PAGE = 100;
   private static final String BENCHMARKS = "benchmarks/";
 
-  private final BenchmarkCatalog benchmarks;
+  private final WorkspaceBenchmarks benchmarks;
+  private final OwnBenchmarks own;
+  private final OwnHistory history;
   private final DefinitionLookup lookup;
   private final Evaluation evaluation;
   private final CallerWorkspaces callerWorkspaces;
 
   BenchmarkGrpcService(
-      BenchmarkCatalog benchmarks,
+      WorkspaceBenchmarks benchmarks,
+      OwnBenchmarks own,
+      OwnHistory history,
       DefinitionLookup lookup,
       Evaluation evaluation,
       CallerWorkspaces callerWorkspaces) {
     this.benchmarks = benchmarks;
+    this.own = own;
+    this.history = history;
     this.lookup = lookup;
     this.evaluation = evaluation;
     this.callerWorkspaces = callerWorkspaces;
@@ -50,7 +68,6 @@ final class BenchmarkGrpcService extends BenchmarkServiceGrpc.BenchmarkServiceIm
   @Override
   public void listBenchmarks(
       ListBenchmarksRequest request, StreamObserver<ListBenchmarksResponse> observer) {
-    var _ = callerWorkspaces.optional(request.getParent());
     List<Benchmark> found = matching(request);
     Page<Benchmark> page =
         Page.of(
@@ -58,7 +75,7 @@ final class BenchmarkGrpcService extends BenchmarkServiceGrpc.BenchmarkServiceIm
             request.getPageToken(),
             Page.size(request.getPageSize(), DEFAULT_PAGE),
             (after, limit) -> page(found, after, limit),
-            Benchmark::id);
+            Benchmark::name);
     BenchmarkProtos protos = new BenchmarkProtos(Texts.of(request.getLanguageCode()));
     ListBenchmarksResponse.Builder answer =
         ListBenchmarksResponse.newBuilder()
@@ -69,26 +86,35 @@ final class BenchmarkGrpcService extends BenchmarkServiceGrpc.BenchmarkServiceIm
   }
 
   private List<Benchmark> matching(ListBenchmarksRequest request) {
-    Set<MarketingContext> context = MarketingContext.ofChannel(request.getChannel());
+    BenchmarkCatalog all = known(request.getParent());
     Optional<MetricId> metric =
-        Optional.of(request.getMetric())
-            .filter(name -> !name.isEmpty())
-            .map(name -> lookup.require(name, context))
-            .map(Definition::id)
-            .map(MetricId::new);
-    return benchmarks.all().stream()
+        metric(request.getMetric(), MarketingContext.ofChannel(request.getChannel()));
+    return all.all().stream()
         .filter(benchmark -> metric.isEmpty() || benchmark.metrics().contains(metric.get()))
         .filter(
             benchmark ->
                 request.getChannel().isEmpty()
                     || benchmark.scope().channel().equals(request.getChannel()))
-        .sorted(Comparator.comparing(Benchmark::id))
+        .sorted(Comparator.comparing(Benchmark::name))
         .toList();
+  }
+
+  /** Those built in, and the workspace's own where one is named. */
+  private BenchmarkCatalog known(String parent) {
+    return callerWorkspaces.optional(parent).map(benchmarks::of).orElseGet(benchmarks::standard);
+  }
+
+  private Optional<MetricId> metric(String name, Set<MarketingContext> context) {
+    return Optional.of(name)
+        .filter(given -> !given.isEmpty())
+        .map(given -> lookup.require(given, context))
+        .map(Definition::id)
+        .map(MetricId::new);
   }
 
   private static List<Benchmark> page(List<Benchmark> sorted, @Nullable String after, int limit) {
     return sorted.stream()
-        .filter(benchmark -> after == null || benchmark.id().compareTo(after) > 0)
+        .filter(benchmark -> after == null || benchmark.name().compareTo(after) > 0)
         .limit(limit)
         .toList();
   }
@@ -97,18 +123,56 @@ final class BenchmarkGrpcService extends BenchmarkServiceGrpc.BenchmarkServiceIm
   public void getBenchmark(
       GetBenchmarkRequest request, StreamObserver<GetBenchmarkResponse> observer) {
     String name = request.getName();
-    boolean own = !name.startsWith(BENCHMARKS);
-    if (own) {
-      var _ = callerWorkspaces.require(name);
-    }
-    Benchmark found =
-        (own ? Optional.<Benchmark>empty() : benchmarks.find(name.substring(BENCHMARKS.length())))
-            .orElseThrow(() -> notFound(name));
+    Texts texts = Texts.of(request.getLanguageCode());
     Answers.send(
         observer,
         GetBenchmarkResponse.newBuilder()
-            .setBenchmark(new BenchmarkProtos(Texts.of(request.getLanguageCode())).toProto(found))
+            .setBenchmark(
+                name.startsWith(BENCHMARKS)
+                    ? new BenchmarkProtos(texts)
+                        .toProto(benchmarks.standard().find(name).orElseThrow(() -> notFound(name)))
+                    : own.get(name, texts))
             .build());
+  }
+
+  @Override
+  public void createBenchmark(
+      CreateBenchmarkRequest request, StreamObserver<CreateBenchmarkResponse> observer) {
+    Answers.send(
+        observer, CreateBenchmarkResponse.newBuilder().setBenchmark(own.create(request)).build());
+  }
+
+  @Override
+  public void updateBenchmark(
+      UpdateBenchmarkRequest request, StreamObserver<UpdateBenchmarkResponse> observer) {
+    Answers.send(
+        observer, UpdateBenchmarkResponse.newBuilder().setBenchmark(own.update(request)).build());
+  }
+
+  @Override
+  public void deleteBenchmark(
+      DeleteBenchmarkRequest request, StreamObserver<DeleteBenchmarkResponse> observer) {
+    own.delete(request);
+    Answers.send(observer, DeleteBenchmarkResponse.getDefaultInstance());
+  }
+
+  @Override
+  public void listBenchmarkCoverage(
+      ListBenchmarkCoverageRequest request,
+      StreamObserver<ListBenchmarkCoverageResponse> observer) {
+    Answers.send(
+        observer,
+        CoverageProtos.page(
+            request,
+            BenchmarkCoverage.of(known(request.getParent())),
+            metric(
+                request.getMetric(), MarketingContext.ofChannel(request.getScope().getChannel()))));
+  }
+
+  @Override
+  public void computeOwnBenchmark(
+      ComputeOwnBenchmarkRequest request, StreamObserver<ComputeOwnBenchmarkResponse> observer) {
+    Answers.send(observer, history.run(request, callerWorkspaces.require(request.getParent())));
   }
 
   static MetricsException notFound(String name) {

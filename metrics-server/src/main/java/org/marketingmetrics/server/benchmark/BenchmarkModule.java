@@ -8,7 +8,10 @@ import java.time.Clock;
 import org.marketingmetrics.api.v1.BenchmarkServiceGrpc;
 import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
 import org.marketingmetrics.core.benchmark.BenchmarkSettings;
+import org.marketingmetrics.core.benchmark.ComputeOwnBenchmark;
 import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
+import org.marketingmetrics.core.benchmark.ManageBenchmarks;
+import org.marketingmetrics.core.benchmark.WorkspaceBenchmarks;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.catalog.DefinitionLookup;
 import org.marketingmetrics.core.channeldata.QueryMetrics;
@@ -19,12 +22,18 @@ import org.marketingmetrics.server.rpc.FeatureService;
 import org.marketingmetrics.server.rpc.Permission;
 import org.marketingmetrics.server.value.ReportingDay;
 
-/** Benchmarks that are built in, and the rules by which they judge. */
+/** Benchmarks, and the rules by which they judge. */
 public final class BenchmarkModule extends AbstractModule {
   @Provides
   @Singleton
-  BenchmarkCatalog benchmarks() {
+  BenchmarkCatalog standard() {
     return BenchmarkCatalog.standard();
+  }
+
+  @Provides
+  @Singleton
+  WorkspaceBenchmarks benchmarks(BenchmarkCatalog standard, Stores stores) {
+    return new WorkspaceBenchmarks(standard, stores.benchmarks());
   }
 
   @Provides
@@ -45,12 +54,22 @@ public final class BenchmarkModule extends AbstractModule {
         catalog, new QueryMetrics(catalog, stores.workspaces(), facts, clock));
   }
 
+  @Provides
+  OwnHistory history(Catalog catalog, Stores stores, FactsProvider facts, Clock clock) {
+    return new OwnHistory(
+        new ComputeOwnBenchmark(
+            new QueryMetrics(catalog, stores.workspaces(), facts, clock), stores.campaigns()),
+        new DefinitionLookup(catalog),
+        stores.campaigns());
+  }
+
   @ProvidesIntoSet
   FeatureService service(
       Catalog catalog,
-      BenchmarkCatalog benchmarks,
+      WorkspaceBenchmarks benchmarks,
       EvaluateBenchmark evaluate,
       EvaluatedValues values,
+      OwnHistory history,
       ReportingDay day,
       Stores stores,
       CallerWorkspaces callerWorkspaces) {
@@ -58,6 +77,11 @@ public final class BenchmarkModule extends AbstractModule {
     BenchmarkGrpcService service =
         new BenchmarkGrpcService(
             benchmarks,
+            new OwnBenchmarks(
+                new ManageBenchmarks(catalog, stores.benchmarks()),
+                new BenchmarkRecords(lookup),
+                callerWorkspaces),
+            history,
             lookup,
             new Evaluation(evaluate, benchmarks, lookup, values, day, stores.campaigns()),
             callerWorkspaces);
@@ -66,7 +90,14 @@ public final class BenchmarkModule extends AbstractModule {
             Permission.READ,
             BenchmarkServiceGrpc.getListBenchmarksMethod(),
             BenchmarkServiceGrpc.getGetBenchmarkMethod(),
+            BenchmarkServiceGrpc.getListBenchmarkCoverageMethod(),
+            BenchmarkServiceGrpc.getComputeOwnBenchmarkMethod(),
             BenchmarkServiceGrpc.getEvaluateBenchmarkMethod())
+        .allow(
+            Permission.WRITE,
+            BenchmarkServiceGrpc.getCreateBenchmarkMethod(),
+            BenchmarkServiceGrpc.getUpdateBenchmarkMethod(),
+            BenchmarkServiceGrpc.getDeleteBenchmarkMethod())
         .build();
   }
 }

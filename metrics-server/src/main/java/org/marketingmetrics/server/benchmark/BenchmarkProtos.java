@@ -42,7 +42,8 @@ public final class BenchmarkProtos {
         proto.getMessageType());
   }
 
-  private static org.marketingmetrics.api.v1.BenchmarkScope toProto(BenchmarkScope scope) {
+  /** Where a benchmark belongs. */
+  static org.marketingmetrics.api.v1.BenchmarkScope toProto(BenchmarkScope scope) {
     return org.marketingmetrics.api.v1.BenchmarkScope.newBuilder()
         .setChannel(scope.channel())
         .setPlatform(scope.platform())
@@ -57,7 +58,7 @@ public final class BenchmarkProtos {
   public org.marketingmetrics.api.v1.Benchmark toProto(Benchmark benchmark) {
     org.marketingmetrics.api.v1.Benchmark.Builder proto =
         org.marketingmetrics.api.v1.Benchmark.newBuilder()
-            .setName(name(benchmark))
+            .setName(benchmark.name())
             .addAllMetrics(benchmark.metrics().stream().map(MetricId::id).toList())
             .setBasis(BasisProtos.toProto(benchmark.basis()))
             .setVariantUnspecified(benchmark.variantUnspecified())
@@ -82,10 +83,6 @@ public final class BenchmarkProtos {
       proto.setValidTo(PeriodProtos.toProto(benchmark.validTo()));
     }
     return proto.build();
-  }
-
-  private static String name(Benchmark benchmark) {
-    return "benchmarks/" + benchmark.id();
   }
 
   private static BenchmarkReference toProto(Reference reference) {
@@ -131,7 +128,7 @@ public final class BenchmarkProtos {
     Standing standing = evaluation.standing();
     org.marketingmetrics.api.v1.BenchmarkEvaluation.Builder proto =
         org.marketingmetrics.api.v1.BenchmarkEvaluation.newBuilder()
-            .setBenchmark(name(evaluation.benchmark()))
+            .setBenchmark(evaluation.benchmark().name())
             .setReference(toProto(evaluation.benchmark().reference()))
             .setUse(EnumProtos.toProto(BenchmarkUse.class, evaluation.use()))
             .setPosition(EnumProtos.toProto(BenchmarkPosition.class, standing.position()))

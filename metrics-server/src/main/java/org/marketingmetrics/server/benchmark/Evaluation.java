@@ -9,15 +9,16 @@ import org.marketingmetrics.api.v1.EvaluateBenchmarkRequest;
 import org.marketingmetrics.api.v1.EvaluateBenchmarkResponse;
 import org.marketingmetrics.api.v1.ReferenceVerdict;
 import org.marketingmetrics.core.benchmark.BenchmarkAnswer;
-import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
 import org.marketingmetrics.core.benchmark.BenchmarkScope;
 import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
 import org.marketingmetrics.core.benchmark.ScopedBenchmarks;
+import org.marketingmetrics.core.benchmark.WorkspaceBenchmarks;
 import org.marketingmetrics.core.catalog.Definition;
 import org.marketingmetrics.core.catalog.DefinitionLookup;
 import org.marketingmetrics.core.catalog.MarketingContext;
 import org.marketingmetrics.core.store.CampaignStore;
 import org.marketingmetrics.core.value.MetricValue;
+import org.marketingmetrics.core.workspace.ResourceName;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 import org.marketingmetrics.server.text.Texts;
 import org.marketingmetrics.server.value.ChannelKinds;
@@ -28,10 +29,8 @@ import org.marketingmetrics.server.value.ReportingDay;
 
 /** EvaluateBenchmark from request to answer. */
 final class Evaluation {
-  private static final String BENCHMARKS = "benchmarks/";
-
   private final EvaluateBenchmark evaluate;
-  private final BenchmarkCatalog benchmarks;
+  private final WorkspaceBenchmarks benchmarks;
   private final DefinitionLookup lookup;
   private final EvaluatedValues values;
   private final ReportingDay day;
@@ -39,7 +38,7 @@ final class Evaluation {
 
   Evaluation(
       EvaluateBenchmark evaluate,
-      BenchmarkCatalog benchmarks,
+      WorkspaceBenchmarks benchmarks,
       DefinitionLookup lookup,
       EvaluatedValues values,
       ReportingDay day,
@@ -63,10 +62,10 @@ final class Evaluation {
                 evaluated.value(),
                 scope,
                 periodEnd(request, workspace),
-                named(request.getBenchmarksList()),
+                named(request.getBenchmarksList(), workspace),
                 request.getAcknowledgeDefinitionMismatch(),
                 BigDecimal.valueOf(request.getTolerance())),
-            benchmarks);
+            workspace.map(benchmarks::of).orElseGet(benchmarks::standard));
     return toProto(Texts.of(request.getLanguageCode()), evaluated, answer);
   }
 
@@ -90,17 +89,16 @@ final class Evaluation {
         : day.today(workspace);
   }
 
-  /** Workspaces have no benchmarks of their own yet, so a name of one is the name of nothing. */
-  private static List<String> named(List<String> names) {
-    return names.stream()
-        .map(
-            name -> {
-              if (!name.startsWith(BENCHMARKS)) {
-                throw BenchmarkGrpcService.notFound(name);
-              }
-              return name.substring(BENCHMARKS.length());
-            })
-        .toList();
+  /** Benchmarks of another workspace than the one asked about are as if they were not there. */
+  private static List<String> named(List<String> names, Optional<WorkspaceId> workspace) {
+    String own = workspace.map(id -> ResourceName.of(id) + "/").orElse("");
+    for (String name : names) {
+      boolean isOwn = !own.isEmpty() && name.startsWith(own);
+      if (!name.startsWith("benchmarks/") && !isOwn) {
+        throw BenchmarkGrpcService.notFound(name);
+      }
+    }
+    return names;
   }
 
   private static EvaluateBenchmarkResponse toProto(

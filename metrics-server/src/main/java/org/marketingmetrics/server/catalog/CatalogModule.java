@@ -6,8 +6,8 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.util.Optional;
 import org.marketingmetrics.api.v1.CatalogServiceGrpc;
-import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
 import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
+import org.marketingmetrics.core.benchmark.WorkspaceBenchmarks;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.catalog.DefinitionMismatch;
 import org.marketingmetrics.server.rpc.CallerWorkspaces;
@@ -30,7 +30,7 @@ public final class CatalogModule extends AbstractModule {
   FeatureService service(
       Catalog catalog,
       EvaluateBenchmark evaluate,
-      BenchmarkCatalog benchmarks,
+      WorkspaceBenchmarks benchmarks,
       ReportingDay day,
       CallerWorkspaces callerWorkspaces) {
     CatalogGrpcService service =

@@ -6,9 +6,9 @@ import java.util.Set;
 import org.marketingmetrics.api.v1.ComputeMetricRequest;
 import org.marketingmetrics.api.v1.ComputeMetricResponse;
 import org.marketingmetrics.api.v1.MetricValue;
-import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
 import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
 import org.marketingmetrics.core.benchmark.ScopedBenchmarks;
+import org.marketingmetrics.core.benchmark.WorkspaceBenchmarks;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.catalog.ClvModel;
 import org.marketingmetrics.core.catalog.ComputeClv;
@@ -33,11 +33,14 @@ import org.marketingmetrics.server.value.ReportingDay;
 final class Computation {
   private final Catalog catalog;
   private final EvaluateBenchmark evaluate;
-  private final BenchmarkCatalog benchmarks;
+  private final WorkspaceBenchmarks benchmarks;
   private final ReportingDay day;
 
   Computation(
-      Catalog catalog, EvaluateBenchmark evaluate, BenchmarkCatalog benchmarks, ReportingDay day) {
+      Catalog catalog,
+      EvaluateBenchmark evaluate,
+      WorkspaceBenchmarks benchmarks,
+      ReportingDay day) {
     this.catalog = catalog;
     this.evaluate = evaluate;
     this.benchmarks = benchmarks;
@@ -114,7 +117,7 @@ final class Computation {
   private ScopedBenchmarks scoped(ComputeMetricRequest request, Optional<WorkspaceId> workspace) {
     return new ScopedBenchmarks(
         evaluate,
-        benchmarks,
+        workspace.map(benchmarks::of).orElseGet(benchmarks::standard),
         BenchmarkProtos.fromProto(request.getBenchmarkScope()),
         day.today(workspace),
         false);

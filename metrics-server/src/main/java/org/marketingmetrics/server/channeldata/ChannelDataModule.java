@@ -6,8 +6,8 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.time.Clock;
 import org.marketingmetrics.api.v1.ChannelDataServiceGrpc;
-import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
 import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
+import org.marketingmetrics.core.benchmark.WorkspaceBenchmarks;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.channeldata.ManageCampaigns;
 import org.marketingmetrics.core.channeldata.ManageChannels;
@@ -65,7 +65,7 @@ public final class ChannelDataModule extends AbstractModule {
   QueryPages queries(
       Catalog catalog,
       EvaluateBenchmark evaluate,
-      BenchmarkCatalog benchmarks,
+      WorkspaceBenchmarks benchmarks,
       Stores stores,
       FactsProvider facts,
       KeptAnswers answers,

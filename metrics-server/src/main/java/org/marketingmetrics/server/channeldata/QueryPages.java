@@ -43,7 +43,10 @@ final class QueryPages {
         .orElseGet(() -> first(workspace, request));
   }
 
-  /** One that is the whole answer is kept; of others a part may be given up before the rest. */
+  /**
+   * One that is the whole answer is kept; of others a part may be given up before the rest, and
+   * benchmarks change without a new revision of the data.
+   */
   private QueryMetricsResponse first(WorkspaceId workspace, QueryMetricsRequest request) {
     QueryMetricsRequest question =
         request.getAtLeastRevision() == 0
@@ -58,7 +61,9 @@ final class QueryPages {
               ordered(new RowOrder(request, asked), query.run(asked, state));
           QueryMetricsResponse page = page(protos.rows(request, asked, kinds), request, answer, 0);
           return new KeptAnswers.Computed<>(
-              page, answer.revision(), page.getNextPageToken().isEmpty());
+              page,
+              answer.revision(),
+              page.getNextPageToken().isEmpty() && !request.hasBenchmarkScope());
         });
   }
 

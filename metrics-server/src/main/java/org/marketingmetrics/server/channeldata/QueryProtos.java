@@ -10,6 +10,7 @@ import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
 import org.marketingmetrics.core.benchmark.BenchmarkScope;
 import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
 import org.marketingmetrics.core.benchmark.ScopedBenchmarks;
+import org.marketingmetrics.core.benchmark.WorkspaceBenchmarks;
 import org.marketingmetrics.core.catalog.ValueContext;
 import org.marketingmetrics.core.channeldata.DataScope;
 import org.marketingmetrics.core.channeldata.QueryMetrics;
@@ -27,12 +28,12 @@ import org.marketingmetrics.server.value.PeriodProtos;
 final class QueryProtos {
   private final DefinitionNames names;
   private final EvaluateBenchmark evaluate;
-  private final BenchmarkCatalog benchmarks;
+  private final WorkspaceBenchmarks records;
 
-  QueryProtos(DefinitionNames names, EvaluateBenchmark evaluate, BenchmarkCatalog benchmarks) {
+  QueryProtos(DefinitionNames names, EvaluateBenchmark evaluate, WorkspaceBenchmarks records) {
     this.names = names;
     this.evaluate = evaluate;
-    this.benchmarks = benchmarks;
+    this.records = records;
   }
 
   QueryMetrics.Request fromProto(
@@ -76,6 +77,9 @@ final class QueryProtos {
 
     private final @Nullable BenchmarkScope benchmarkScope;
 
+    /** Those of the workspace, read once for all rows of a page. */
+    private final BenchmarkCatalog benchmarks;
+
     private Rows(QueryMetricsRequest request, QueryMetrics.Request asked, ChannelKinds kinds) {
       Texts texts = Texts.of(request.getLanguageCode());
       this.request = request;
@@ -88,6 +92,8 @@ final class QueryProtos {
           request.hasBenchmarkScope()
               ? BenchmarkProtos.fromProto(request.getBenchmarkScope())
               : null;
+      this.benchmarks =
+          request.hasBenchmarkScope() ? records.of(asked.scope().workspace()) : records.standard();
     }
 
     MetricRow toProto(QueryMetrics.Row row) {

@@ -45,6 +45,12 @@ public final class Commands {
                     .addSubcommand(new SearchCommand(terminal))
                     .addSubcommand(new ArticlesCommand(terminal)))
             .addSubcommand(
+                new CommandLine(new BenchmarkCommand())
+                    .addSubcommand(new BenchmarkListCommand(terminal))
+                    .addSubcommand(new BenchmarkEvaluateCommand(terminal))
+                    .addSubcommand(new BenchmarkOwnCommand(terminal))
+                    .addSubcommand(new BenchmarkDeleteCommand(terminal)))
+            .addSubcommand(
                 new CommandLine(new WorkspaceCommand())
                     .addSubcommand(new WorkspaceCreateCommand(terminal))
                     .addSubcommand(new WorkspaceListCommand(terminal)))

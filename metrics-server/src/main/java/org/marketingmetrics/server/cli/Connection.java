@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.api.v1.BenchmarkServiceGrpc;
+import org.marketingmetrics.api.v1.BenchmarkServiceGrpc.BenchmarkServiceBlockingStub;
 import org.marketingmetrics.api.v1.CatalogServiceGrpc;
 import org.marketingmetrics.api.v1.CatalogServiceGrpc.CatalogServiceBlockingStub;
 import org.marketingmetrics.api.v1.ChannelDataServiceGrpc;
@@ -100,6 +102,10 @@ final class Connection implements AutoCloseable {
 
   GlossaryServiceBlockingStub glossary() {
     return GlossaryServiceGrpc.newBlockingStub(calls);
+  }
+
+  BenchmarkServiceBlockingStub benchmarks() {
+    return BenchmarkServiceGrpc.newBlockingStub(calls);
   }
 
   WorkspaceServiceBlockingStub workspaces() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.api.v1.BenchmarkScope;
+import org.marketingmetrics.api.v1.DataSelection;
 import org.marketingmetrics.api.v1.DateRange;
 import org.marketingmetrics.api.v1.DimensionFilter;
 import picocli.CommandLine.Option;
@@ -75,6 +76,16 @@ final class QuestionOptions {
 
   List<DimensionFilter> filters() {
     return filters.stream().map(Arguments::filter).toList();
+  }
+
+  /** All that says which data. */
+  DataSelection selection() {
+    return DataSelection.newBuilder()
+        .setDateRange(range())
+        .addAllFilters(filters())
+        .addAllSources(sources)
+        .setAcknowledgeDefinitionMismatch(mixed)
+        .build();
   }
 
   List<String> sources() {

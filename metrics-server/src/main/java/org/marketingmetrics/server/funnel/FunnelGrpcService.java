@@ -68,7 +68,10 @@ final class FunnelGrpcService extends FunnelServiceGrpc.FunnelServiceImplBase {
     AnalyzeFunnel.Result result =
         analyze.run(protos.fromProto(state.workspace().id(), request, kinds), state);
     return new KeptAnswers.Computed<>(
-        FunnelProtos.toProto(result, Texts.of(request.getLanguageCode())), result.revision(), true);
+        FunnelProtos.toProto(result, Texts.of(request.getLanguageCode())),
+        result.revision(),
+        // Benchmarks change without a new revision of the data.
+        !request.hasBenchmarkScope());
   }
 
   @Override

@@ -4,8 +4,8 @@ import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.ProvidesIntoSet;
 import java.time.Clock;
 import org.marketingmetrics.api.v1.FunnelServiceGrpc;
-import org.marketingmetrics.core.benchmark.BenchmarkCatalog;
 import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
+import org.marketingmetrics.core.benchmark.WorkspaceBenchmarks;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.channeldata.facts.FactsProvider;
 import org.marketingmetrics.core.event.funnel.AnalyzeEventFunnel;
@@ -23,7 +23,7 @@ public final class FunnelModule extends AbstractModule {
   FeatureService service(
       Catalog catalog,
       EvaluateBenchmark evaluate,
-      BenchmarkCatalog benchmarks,
+      WorkspaceBenchmarks benchmarks,
       Stores stores,
       FactsProvider facts,
       KeptAnswers answers,

@@ -186,7 +186,7 @@ final class FunnelProtos {
         .setStepIndex(worst.step())
         .setMeasure(result.steps().get(worst.step()).measure().id())
         .setValue(worst.value())
-        .setBenchmark(worst.benchmark() == null ? "" : "benchmarks/" + worst.benchmark())
+        .setBenchmark(worst.benchmark() == null ? "" : worst.benchmark())
         .build();
   }
 }

@@ -120,7 +120,7 @@ final class TermProtos {
     term.formulas().forEach(formula -> proto.addFormulas(formula(formula)));
     BenchmarkProtos benchmarkProtos = new BenchmarkProtos(texts);
     term.benchmarks().stream()
-        .flatMap(id -> benchmarks.find(id).stream())
+        .flatMap(id -> benchmarks.find("benchmarks/" + id).stream())
         .forEach(benchmark -> proto.addBenchmarks(benchmarkProtos.toProto(benchmark)));
     audience
         .map(term::examplesFor)

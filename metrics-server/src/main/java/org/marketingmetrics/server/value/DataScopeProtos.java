@@ -3,6 +3,7 @@ package org.marketingmetrics.server.value;
 import com.google.protobuf.Timestamp;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.marketingmetrics.api.v1.DataSelection;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.channeldata.DataScope;
 import org.marketingmetrics.core.channeldata.DataVersion;
@@ -32,6 +33,28 @@ public final class DataScopeProtos {
       org.marketingmetrics.api.v1.Basis basis,
       boolean acknowledged,
       DataVersion version) {}
+
+  /**
+   * A question over the whole range of a selection.
+   *
+   * @param field path of the selection in the request, for errors
+   * @throws MetricsException INVALID_FIELD
+   */
+  public static DataScope total(WorkspaceId workspace, String field, DataSelection data) {
+    try {
+      return total(
+          workspace,
+          new Fields(
+              data.getDateRange(),
+              data.getFiltersList(),
+              data.getSourcesList(),
+              data.getBasis(),
+              data.getAcknowledgeDefinitionMismatch(),
+              version(data.hasAsOf(), data.getAsOf(), data.getAtLeastRevision())));
+    } catch (MetricsException e) {
+      throw e.inside(field);
+    }
+  }
 
   /** A question over the whole range. */
   public static DataScope total(WorkspaceId workspace, Fields fields) {

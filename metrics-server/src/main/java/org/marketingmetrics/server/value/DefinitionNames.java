@@ -43,6 +43,15 @@ public final class DefinitionNames {
     return each(names, filters, kinds, lookup::requireMeasure);
   }
 
+  /**
+   * The measures, in order, where no data give a context.
+   *
+   * @throws org.marketingmetrics.core.error.MetricsException UNKNOWN_MEASURE, AMBIGUOUS_METRIC
+   */
+  public List<Measure> measures(List<String> names) {
+    return names.stream().map(name -> lookup.requireMeasure(name, Set.of())).toList();
+  }
+
   private <T> List<T> each(
       List<String> names,
       List<DimensionFilter> filters,

@@ -24,6 +24,7 @@ class UsageTest {
             "query",
             "metric",
             "glossary",
+            "benchmark",
             "workspace",
             "key")
         .contains("generate-completion", "Exit codes:", "no server answered");
@@ -42,6 +43,10 @@ class UsageTest {
         "glossary",
         "glossary search",
         "glossary articles",
+        "benchmark list",
+        "benchmark evaluate",
+        "benchmark own",
+        "benchmark delete",
         "workspace create",
         "workspace list",
         "key create",

@@ -24,6 +24,8 @@ import org.marketingmetrics.api.v1.AnalyzeEventFunnelRequest;
 import org.marketingmetrics.api.v1.AnalyzeFunnelRequest;
 import org.marketingmetrics.api.v1.AnalyzeTrendRequest;
 import org.marketingmetrics.api.v1.ApiKey;
+import org.marketingmetrics.api.v1.Benchmark;
+import org.marketingmetrics.api.v1.BenchmarkReference;
 import org.marketingmetrics.api.v1.BenchmarkServiceGrpc;
 import org.marketingmetrics.api.v1.Campaign;
 import org.marketingmetrics.api.v1.CatalogServiceGrpc;
@@ -33,13 +35,17 @@ import org.marketingmetrics.api.v1.ComparePeriodsRequest;
 import org.marketingmetrics.api.v1.CompareSegmentsRequest;
 import org.marketingmetrics.api.v1.ComparisonServiceGrpc;
 import org.marketingmetrics.api.v1.ComputeMetricRequest;
+import org.marketingmetrics.api.v1.ComputeOwnBenchmarkRequest;
 import org.marketingmetrics.api.v1.CreateApiKeyRequest;
 import org.marketingmetrics.api.v1.CreateApiKeyResponse;
+import org.marketingmetrics.api.v1.CreateBenchmarkRequest;
 import org.marketingmetrics.api.v1.CreateCampaignRequest;
 import org.marketingmetrics.api.v1.CreateChannelRequest;
 import org.marketingmetrics.api.v1.CreateWorkspaceRequest;
+import org.marketingmetrics.api.v1.DataSelection;
 import org.marketingmetrics.api.v1.Definition;
 import org.marketingmetrics.api.v1.DeleteApiKeyRequest;
+import org.marketingmetrics.api.v1.DeleteBenchmarkRequest;
 import org.marketingmetrics.api.v1.EraseSubjectRequest;
 import org.marketingmetrics.api.v1.EvaluateBenchmarkRequest;
 import org.marketingmetrics.api.v1.Event;
@@ -59,6 +65,7 @@ import org.marketingmetrics.api.v1.Grain;
 import org.marketingmetrics.api.v1.ImportReportOptions;
 import org.marketingmetrics.api.v1.ImportReportRequest;
 import org.marketingmetrics.api.v1.ListApiKeysRequest;
+import org.marketingmetrics.api.v1.ListBenchmarkCoverageRequest;
 import org.marketingmetrics.api.v1.ListBenchmarksRequest;
 import org.marketingmetrics.api.v1.ListCampaignsRequest;
 import org.marketingmetrics.api.v1.ListChannelsRequest;
@@ -74,6 +81,7 @@ import org.marketingmetrics.api.v1.QuerySessionsRequest;
 import org.marketingmetrics.api.v1.RateTarget;
 import org.marketingmetrics.api.v1.ReconcileClicksRequest;
 import org.marketingmetrics.api.v1.RecordEventsRequest;
+import org.marketingmetrics.api.v1.ReferenceMean;
 import org.marketingmetrics.api.v1.ResolveMetricRequest;
 import org.marketingmetrics.api.v1.RestOfSegments;
 import org.marketingmetrics.api.v1.Role;
@@ -84,6 +92,7 @@ import org.marketingmetrics.api.v1.StreamEventsOptions;
 import org.marketingmetrics.api.v1.StreamEventsRequest;
 import org.marketingmetrics.api.v1.StreamObservationsOptions;
 import org.marketingmetrics.api.v1.StreamObservationsRequest;
+import org.marketingmetrics.api.v1.UpdateBenchmarkRequest;
 import org.marketingmetrics.api.v1.UpdateCampaignRequest;
 import org.marketingmetrics.api.v1.UpdateChannelRequest;
 import org.marketingmetrics.api.v1.UpdateSourceRequest;
@@ -177,6 +186,16 @@ class EveryRpcAccessTest {
                             .count("impressions", 9)
                             .count("clicks", 2))
                     .build());
+    for (String id : List.of("kept", "spare")) {
+      var _ =
+          BenchmarkServiceGrpc.newBlockingStub(server.channel(writer))
+              .createBenchmark(
+                  CreateBenchmarkRequest.newBuilder()
+                      .setParent(Acme.NAME)
+                      .setBenchmarkId(id)
+                      .setBenchmark(benchmark())
+                      .build());
+    }
   }
 
   private CreateApiKeyResponse key(String workspace, Role role) {
@@ -448,6 +467,13 @@ class EveryRpcAccessTest {
                 .setRelativeDifference(0.2)));
   }
 
+  private static Benchmark.Builder benchmark() {
+    return Benchmark.newBuilder()
+        .addMetrics("ctr")
+        .setReference(
+            BenchmarkReference.newBuilder().setMean(ReferenceMean.newBuilder().setMean(0.02)));
+  }
+
   private static List<Rpc> benchmarks() {
     return List.of(
         inside(
@@ -465,7 +491,36 @@ class EveryRpcAccessTest {
                 .setParent(Acme.NAME)
                 .setMetric("ctr")
                 .setStored(
-                    StoredValue.newBuilder().setDateRange(Row.range("2026-02-01", "2026-02-28")))));
+                    StoredValue.newBuilder().setDateRange(Row.range("2026-02-01", "2026-02-28")))),
+        inside(
+            BenchmarkServiceGrpc.getListBenchmarkCoverageMethod(),
+            Needed.READER,
+            ListBenchmarkCoverageRequest.newBuilder().setParent(Acme.NAME)),
+        inside(
+            BenchmarkServiceGrpc.getComputeOwnBenchmarkMethod(),
+            Needed.READER,
+            ComputeOwnBenchmarkRequest.newBuilder()
+                .setParent(Acme.NAME)
+                .setMetric("ctr")
+                .setData(
+                    DataSelection.newBuilder()
+                        .setDateRange(Row.range("2026-02-01", "2026-02-28")))),
+        inside(
+            BenchmarkServiceGrpc.getCreateBenchmarkMethod(),
+            Needed.WRITER,
+            CreateBenchmarkRequest.newBuilder()
+                .setParent(Acme.NAME)
+                .setBenchmarkId("new")
+                .setBenchmark(benchmark())),
+        inside(
+            BenchmarkServiceGrpc.getUpdateBenchmarkMethod(),
+            Needed.WRITER,
+            UpdateBenchmarkRequest.newBuilder()
+                .setBenchmark(benchmark().setName(Acme.NAME + "/benchmarks/kept"))),
+        inside(
+            BenchmarkServiceGrpc.getDeleteBenchmarkMethod(),
+            Needed.WRITER,
+            DeleteBenchmarkRequest.newBuilder().setName(Acme.NAME + "/benchmarks/spare")));
   }
 
   private List<Rpc> workspaces() {

@@ -6,6 +6,7 @@ package org.marketingmetrics.store.generated;
 
 import org.marketingmetrics.store.generated.tables.ApiKey;
 import org.marketingmetrics.store.generated.tables.Basis;
+import org.marketingmetrics.store.generated.tables.Benchmark;
 import org.marketingmetrics.store.generated.tables.Campaign;
 import org.marketingmetrics.store.generated.tables.Channel;
 import org.marketingmetrics.store.generated.tables.DataRevision;
@@ -43,6 +44,11 @@ public class Tables {
      * The table <code>basis</code>.
      */
     public static final Basis BASIS = Basis.BASIS;
+
+    /**
+     * The table <code>benchmark</code>.
+     */
+    public static final Benchmark BENCHMARK = Benchmark.BENCHMARK;
 
     /**
      * The table <code>campaign</code>.

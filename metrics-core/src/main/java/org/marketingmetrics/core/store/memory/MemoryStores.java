@@ -21,6 +21,7 @@ public final class MemoryStores {
         new MemoryChannelData(workspaces, clock),
         new MemoryCampaigns(workspaces),
         new MemoryWorkspaceStore(workspaces),
-        new MemoryEvents(workspaces));
+        new MemoryEvents(workspaces),
+        new MemoryBenchmarks(workspaces));
   }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.benchmark.OwnBenchmark;
 import org.marketingmetrics.core.channeldata.Campaign;
 import org.marketingmetrics.core.channeldata.Channel;
 import org.marketingmetrics.core.channeldata.Source;
@@ -30,6 +31,7 @@ final class WorkspaceData {
   final Map<String, Map<CoverageLine, CoveredDays>> coverage = new TreeMap<>();
   final NavigableMap<String, Channel> channels = new TreeMap<>();
   final NavigableMap<String, Campaign> campaigns = new TreeMap<>();
+  final NavigableMap<String, OwnBenchmark> benchmarks = new TreeMap<>();
   final NavigableMap<String, ApiKey> keys = new TreeMap<>();
 
   final EventData events = new EventData();

@@ -1,4 +1,4 @@
-package org.marketingmetrics.core.channeldata;
+package org.marketingmetrics.core.store;
 
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -6,14 +6,20 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
-import org.marketingmetrics.core.store.StoreFailures;
 import org.marketingmetrics.core.workspace.ResourceName;
 
 /** Read, change, write; again when somebody else wrote in between and the caller does not mind. */
-final class Retrying {
+public final class Retrying {
   private Retrying() {}
 
-  static <T> T onEtag(
+  /**
+   * Changes something.
+   *
+   * @param tries how often, before WRITE_CONFLICT
+   * @param expected version the caller read; null when the caller does not mind
+   * @throws MetricsException ETAG_MISMATCH, WRITE_CONFLICT, and what reading and writing throw
+   */
+  public static <T> T onEtag(
       int tries,
       @Nullable Long expected,
       ResourceName name,
