@@ -947,7 +947,7 @@ var File_marketingmetrics_v1_funnel_service_proto protoreflect.FileDescriptor
 
 const file_marketingmetrics_v1_funnel_service_proto_rawDesc = "" +
 	"\n" +
-	"(marketingmetrics/v1/funnel_service.proto\x12\x13marketingmetrics.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1fmarketingmetrics/v1/basis.proto\x1a#marketingmetrics/v1/benchmark.proto\x1a#marketingmetrics/v1/dimension.proto\x1a&marketingmetrics/v1/event_funnel.proto\x1a marketingmetrics/v1/funnel.proto\x1a&marketingmetrics/v1/metric_value.proto\x1a marketingmetrics/v1/period.proto\x1a!marketingmetrics/v1/warning.proto\"\x92\a\n" +
+	"(marketingmetrics/v1/funnel_service.proto\x12\x13marketingmetrics.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1fmarketingmetrics/v1/basis.proto\x1a#marketingmetrics/v1/benchmark.proto\x1a#marketingmetrics/v1/dimension.proto\x1a&marketingmetrics/v1/event_funnel.proto\x1a marketingmetrics/v1/funnel.proto\x1a&marketingmetrics/v1/metric_value.proto\x1a marketingmetrics/v1/period.proto\x1a$marketingmetrics/v1/simulation.proto\x1a!marketingmetrics/v1/warning.proto\"\x92\a\n" +
 	"\x14AnalyzeFunnelRequest\x12D\n" +
 	"\x06parent\x18\x01 \x01(\tB,\xbaH)r'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$R\x06parent\x12'\n" +
 	"\btemplate\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18?H\x00R\btemplate\x12;\n" +
@@ -1028,11 +1028,12 @@ const file_marketingmetrics_v1_funnel_service_proto_rawDesc = "" +
 	"\x0eFunnelStanding\x12\x1f\n" +
 	"\x1bFUNNEL_STANDING_UNSPECIFIED\x10\x00\x12\x1b\n" +
 	"\x17FUNNEL_STANDING_REACHED\x10\x01\x12\x1f\n" +
-	"\x1bFUNNEL_STANDING_DROPPED_OFF\x10\x022\xf3\x03\n" +
+	"\x1bFUNNEL_STANDING_DROPPED_OFF\x10\x022\xe3\x04\n" +
 	"\rFunnelService\x12k\n" +
 	"\rAnalyzeFunnel\x12).marketingmetrics.v1.AnalyzeFunnelRequest\x1a*.marketingmetrics.v1.AnalyzeFunnelResponse\"\x03\x90\x02\x01\x12z\n" +
 	"\x12AnalyzeEventFunnel\x12..marketingmetrics.v1.AnalyzeEventFunnelRequest\x1a/.marketingmetrics.v1.AnalyzeEventFunnelResponse\"\x03\x90\x02\x01\x12z\n" +
-	"\x12ListFunnelSubjects\x12..marketingmetrics.v1.ListFunnelSubjectsRequest\x1a/.marketingmetrics.v1.ListFunnelSubjectsResponse\"\x03\x90\x02\x01\x12}\n" +
+	"\x12ListFunnelSubjects\x12..marketingmetrics.v1.ListFunnelSubjectsRequest\x1a/.marketingmetrics.v1.ListFunnelSubjectsResponse\"\x03\x90\x02\x01\x12n\n" +
+	"\x0eSimulateFunnel\x12*.marketingmetrics.v1.SimulateFunnelRequest\x1a+.marketingmetrics.v1.SimulateFunnelResponse\"\x03\x90\x02\x01\x12}\n" +
 	"\x13ListFunnelTemplates\x12/.marketingmetrics.v1.ListFunnelTemplatesRequest\x1a0.marketingmetrics.v1.ListFunnelTemplatesResponse\"\x03\x90\x02\x01B{\n" +
 	"\x1borg.marketingmetrics.api.v1B\x12FunnelServiceProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3"
 
@@ -1075,6 +1076,8 @@ var file_marketingmetrics_v1_funnel_service_proto_goTypes = []any{
 	(*EventFunnel)(nil),                 // 21: marketingmetrics.v1.EventFunnel
 	(Grain)(0),                          // 22: marketingmetrics.v1.Grain
 	(*EventFunnelCounts)(nil),           // 23: marketingmetrics.v1.EventFunnelCounts
+	(*SimulateFunnelRequest)(nil),       // 24: marketingmetrics.v1.SimulateFunnelRequest
+	(*SimulateFunnelResponse)(nil),      // 25: marketingmetrics.v1.SimulateFunnelResponse
 }
 var file_marketingmetrics_v1_funnel_service_proto_depIdxs = []int32{
 	2,  // 0: marketingmetrics.v1.AnalyzeFunnelRequest.custom:type_name -> marketingmetrics.v1.CustomFunnel
@@ -1103,13 +1106,15 @@ var file_marketingmetrics_v1_funnel_service_proto_depIdxs = []int32{
 	1,  // 23: marketingmetrics.v1.FunnelService.AnalyzeFunnel:input_type -> marketingmetrics.v1.AnalyzeFunnelRequest
 	6,  // 24: marketingmetrics.v1.FunnelService.AnalyzeEventFunnel:input_type -> marketingmetrics.v1.AnalyzeEventFunnelRequest
 	8,  // 25: marketingmetrics.v1.FunnelService.ListFunnelSubjects:input_type -> marketingmetrics.v1.ListFunnelSubjectsRequest
-	4,  // 26: marketingmetrics.v1.FunnelService.ListFunnelTemplates:input_type -> marketingmetrics.v1.ListFunnelTemplatesRequest
-	3,  // 27: marketingmetrics.v1.FunnelService.AnalyzeFunnel:output_type -> marketingmetrics.v1.AnalyzeFunnelResponse
-	7,  // 28: marketingmetrics.v1.FunnelService.AnalyzeEventFunnel:output_type -> marketingmetrics.v1.AnalyzeEventFunnelResponse
-	9,  // 29: marketingmetrics.v1.FunnelService.ListFunnelSubjects:output_type -> marketingmetrics.v1.ListFunnelSubjectsResponse
-	5,  // 30: marketingmetrics.v1.FunnelService.ListFunnelTemplates:output_type -> marketingmetrics.v1.ListFunnelTemplatesResponse
-	27, // [27:31] is the sub-list for method output_type
-	23, // [23:27] is the sub-list for method input_type
+	24, // 26: marketingmetrics.v1.FunnelService.SimulateFunnel:input_type -> marketingmetrics.v1.SimulateFunnelRequest
+	4,  // 27: marketingmetrics.v1.FunnelService.ListFunnelTemplates:input_type -> marketingmetrics.v1.ListFunnelTemplatesRequest
+	3,  // 28: marketingmetrics.v1.FunnelService.AnalyzeFunnel:output_type -> marketingmetrics.v1.AnalyzeFunnelResponse
+	7,  // 29: marketingmetrics.v1.FunnelService.AnalyzeEventFunnel:output_type -> marketingmetrics.v1.AnalyzeEventFunnelResponse
+	9,  // 30: marketingmetrics.v1.FunnelService.ListFunnelSubjects:output_type -> marketingmetrics.v1.ListFunnelSubjectsResponse
+	25, // 31: marketingmetrics.v1.FunnelService.SimulateFunnel:output_type -> marketingmetrics.v1.SimulateFunnelResponse
+	5,  // 32: marketingmetrics.v1.FunnelService.ListFunnelTemplates:output_type -> marketingmetrics.v1.ListFunnelTemplatesResponse
+	28, // [28:33] is the sub-list for method output_type
+	23, // [23:28] is the sub-list for method input_type
 	23, // [23:23] is the sub-list for extension type_name
 	23, // [23:23] is the sub-list for extension extendee
 	0,  // [0:23] is the sub-list for field type_name
@@ -1127,6 +1132,7 @@ func file_marketingmetrics_v1_funnel_service_proto_init() {
 	file_marketingmetrics_v1_funnel_proto_init()
 	file_marketingmetrics_v1_metric_value_proto_init()
 	file_marketingmetrics_v1_period_proto_init()
+	file_marketingmetrics_v1_simulation_proto_init()
 	file_marketingmetrics_v1_warning_proto_init()
 	file_marketingmetrics_v1_funnel_service_proto_msgTypes[0].OneofWrappers = []any{
 		(*AnalyzeFunnelRequest_Template)(nil),

@@ -24,6 +24,7 @@ const (
 	FunnelService_AnalyzeFunnel_FullMethodName       = "/marketingmetrics.v1.FunnelService/AnalyzeFunnel"
 	FunnelService_AnalyzeEventFunnel_FullMethodName  = "/marketingmetrics.v1.FunnelService/AnalyzeEventFunnel"
 	FunnelService_ListFunnelSubjects_FullMethodName  = "/marketingmetrics.v1.FunnelService/ListFunnelSubjects"
+	FunnelService_SimulateFunnel_FullMethodName      = "/marketingmetrics.v1.FunnelService/SimulateFunnel"
 	FunnelService_ListFunnelTemplates_FullMethodName = "/marketingmetrics.v1.FunnelService/ListFunnelTemplates"
 )
 
@@ -71,6 +72,23 @@ type FunnelServiceClient interface {
 	//	PAGE_TOKEN_INVALID    the token is of another call or other fields
 	//	REVISION_NOT_REACHED  `at_least_revision` was not reached in time
 	ListFunnelSubjects(ctx context.Context, in *ListFunnelSubjectsRequest, opts ...grpc.CallOption) (*ListFunnelSubjectsResponse, error)
+	// Moves the steps of a funnel, measured or assumed, to targets or by shares, and computes what that
+	// would bring in counts, revenue and profit, with a range by Monte Carlo. Needs no data. Idempotent.
+	//
+	// Errors include:
+	//
+	//	INVALID_FIELD                  a field breaks a limit; a share would exceed 1; a number is moved
+	//	                               twice; costs and revenue are in different currencies
+	//	UNKNOWN_TEMPLATE               there is no such template
+	//	UNKNOWN_MEASURE                a step is no measure
+	//	AMBIGUOUS_METRIC               a step is an alias of several measures
+	//	RESOURCE_NOT_FOUND             a benchmark named does not exist
+	//	BENCHMARK_DEFINITION_MISMATCH  a benchmark named is of another metric than the step
+	//	UNKNOWN_DIMENSION              `stored.filters` name an unknown dimension
+	//	UNKNOWN_SOURCE                 `stored.sources` names an unknown source
+	//	DEFINITION_MISMATCH            every step would mix definitions
+	//	REVISION_NOT_REACHED           `stored.at_least_revision` was not reached in time
+	SimulateFunnel(ctx context.Context, in *SimulateFunnelRequest, opts ...grpc.CallOption) (*SimulateFunnelResponse, error)
 	// Lists the funnels that are built in, by id. Idempotent.
 	//
 	// Errors include:
@@ -112,6 +130,16 @@ func (c *funnelServiceClient) ListFunnelSubjects(ctx context.Context, in *ListFu
 	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
 	out := new(ListFunnelSubjectsResponse)
 	err := c.cc.Invoke(ctx, FunnelService_ListFunnelSubjects_FullMethodName, in, out, cOpts...)
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func (c *funnelServiceClient) SimulateFunnel(ctx context.Context, in *SimulateFunnelRequest, opts ...grpc.CallOption) (*SimulateFunnelResponse, error) {
+	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
+	out := new(SimulateFunnelResponse)
+	err := c.cc.Invoke(ctx, FunnelService_SimulateFunnel_FullMethodName, in, out, cOpts...)
 	if err != nil {
 		return nil, err
 	}
@@ -172,6 +200,23 @@ type FunnelServiceServer interface {
 	//	PAGE_TOKEN_INVALID    the token is of another call or other fields
 	//	REVISION_NOT_REACHED  `at_least_revision` was not reached in time
 	ListFunnelSubjects(context.Context, *ListFunnelSubjectsRequest) (*ListFunnelSubjectsResponse, error)
+	// Moves the steps of a funnel, measured or assumed, to targets or by shares, and computes what that
+	// would bring in counts, revenue and profit, with a range by Monte Carlo. Needs no data. Idempotent.
+	//
+	// Errors include:
+	//
+	//	INVALID_FIELD                  a field breaks a limit; a share would exceed 1; a number is moved
+	//	                               twice; costs and revenue are in different currencies
+	//	UNKNOWN_TEMPLATE               there is no such template
+	//	UNKNOWN_MEASURE                a step is no measure
+	//	AMBIGUOUS_METRIC               a step is an alias of several measures
+	//	RESOURCE_NOT_FOUND             a benchmark named does not exist
+	//	BENCHMARK_DEFINITION_MISMATCH  a benchmark named is of another metric than the step
+	//	UNKNOWN_DIMENSION              `stored.filters` name an unknown dimension
+	//	UNKNOWN_SOURCE                 `stored.sources` names an unknown source
+	//	DEFINITION_MISMATCH            every step would mix definitions
+	//	REVISION_NOT_REACHED           `stored.at_least_revision` was not reached in time
+	SimulateFunnel(context.Context, *SimulateFunnelRequest) (*SimulateFunnelResponse, error)
 	// Lists the funnels that are built in, by id. Idempotent.
 	//
 	// Errors include:
@@ -197,6 +242,9 @@ func (UnimplementedFunnelServiceServer) AnalyzeEventFunnel(context.Context, *Ana
 }
 func (UnimplementedFunnelServiceServer) ListFunnelSubjects(context.Context, *ListFunnelSubjectsRequest) (*ListFunnelSubjectsResponse, error) {
 	return nil, status.Error(codes.Unimplemented, "method ListFunnelSubjects not implemented")
+}
+func (UnimplementedFunnelServiceServer) SimulateFunnel(context.Context, *SimulateFunnelRequest) (*SimulateFunnelResponse, error) {
+	return nil, status.Error(codes.Unimplemented, "method SimulateFunnel not implemented")
 }
 func (UnimplementedFunnelServiceServer) ListFunnelTemplates(context.Context, *ListFunnelTemplatesRequest) (*ListFunnelTemplatesResponse, error) {
 	return nil, status.Error(codes.Unimplemented, "method ListFunnelTemplates not implemented")
@@ -276,6 +324,24 @@ func _FunnelService_ListFunnelSubjects_Handler(srv interface{}, ctx context.Cont
 	return interceptor(ctx, in, info, handler)
 }
 
+func _FunnelService_SimulateFunnel_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
+	in := new(SimulateFunnelRequest)
+	if err := dec(in); err != nil {
+		return nil, err
+	}
+	if interceptor == nil {
+		return srv.(FunnelServiceServer).SimulateFunnel(ctx, in)
+	}
+	info := &grpc.UnaryServerInfo{
+		Server:     srv,
+		FullMethod: FunnelService_SimulateFunnel_FullMethodName,
+	}
+	handler := func(ctx context.Context, req interface{}) (interface{}, error) {
+		return srv.(FunnelServiceServer).SimulateFunnel(ctx, req.(*SimulateFunnelRequest))
+	}
+	return interceptor(ctx, in, info, handler)
+}
+
 func _FunnelService_ListFunnelTemplates_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
 	in := new(ListFunnelTemplatesRequest)
 	if err := dec(in); err != nil {
@@ -312,6 +378,10 @@ var FunnelService_ServiceDesc = grpc.ServiceDesc{
 		{
 			MethodName: "ListFunnelSubjects",
 			Handler:    _FunnelService_ListFunnelSubjects_Handler,
+		},
+		{
+			MethodName: "SimulateFunnel",
+			Handler:    _FunnelService_SimulateFunnel_Handler,
 		},
 		{
 			MethodName: "ListFunnelTemplates",

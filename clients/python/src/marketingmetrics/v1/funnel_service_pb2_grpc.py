@@ -4,6 +4,7 @@ import grpc
 import warnings
 
 from marketingmetrics.v1 import funnel_service_pb2 as marketingmetrics_dot_v1_dot_funnel__service__pb2
+from marketingmetrics.v1 import simulation_pb2 as marketingmetrics_dot_v1_dot_simulation__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -54,6 +55,11 @@ class FunnelServiceStub:
                 '/marketingmetrics.v1.FunnelService/ListFunnelSubjects',
                 request_serializer=marketingmetrics_dot_v1_dot_funnel__service__pb2.ListFunnelSubjectsRequest.SerializeToString,
                 response_deserializer=marketingmetrics_dot_v1_dot_funnel__service__pb2.ListFunnelSubjectsResponse.FromString,
+                _registered_method=True)
+        self.SimulateFunnel = channel.unary_unary(
+                '/marketingmetrics.v1.FunnelService/SimulateFunnel',
+                request_serializer=marketingmetrics_dot_v1_dot_simulation__pb2.SimulateFunnelRequest.SerializeToString,
+                response_deserializer=marketingmetrics_dot_v1_dot_simulation__pb2.SimulateFunnelResponse.FromString,
                 _registered_method=True)
         self.ListFunnelTemplates = channel.unary_unary(
                 '/marketingmetrics.v1.FunnelService/ListFunnelTemplates',
@@ -116,6 +122,27 @@ class FunnelServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def SimulateFunnel(self, request, context):
+        """Moves the steps of a funnel, measured or assumed, to targets or by shares, and computes what that
+        would bring in counts, revenue and profit, with a range by Monte Carlo. Needs no data. Idempotent.
+
+        Errors include:
+        INVALID_FIELD                  a field breaks a limit; a share would exceed 1; a number is moved
+        twice; costs and revenue are in different currencies
+        UNKNOWN_TEMPLATE               there is no such template
+        UNKNOWN_MEASURE                a step is no measure
+        AMBIGUOUS_METRIC               a step is an alias of several measures
+        RESOURCE_NOT_FOUND             a benchmark named does not exist
+        BENCHMARK_DEFINITION_MISMATCH  a benchmark named is of another metric than the step
+        UNKNOWN_DIMENSION              `stored.filters` name an unknown dimension
+        UNKNOWN_SOURCE                 `stored.sources` names an unknown source
+        DEFINITION_MISMATCH            every step would mix definitions
+        REVISION_NOT_REACHED           `stored.at_least_revision` was not reached in time
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def ListFunnelTemplates(self, request, context):
         """Lists the funnels that are built in, by id. Idempotent.
 
@@ -144,6 +171,11 @@ def add_FunnelServiceServicer_to_server(servicer, server):
                     servicer.ListFunnelSubjects,
                     request_deserializer=marketingmetrics_dot_v1_dot_funnel__service__pb2.ListFunnelSubjectsRequest.FromString,
                     response_serializer=marketingmetrics_dot_v1_dot_funnel__service__pb2.ListFunnelSubjectsResponse.SerializeToString,
+            ),
+            'SimulateFunnel': grpc.unary_unary_rpc_method_handler(
+                    servicer.SimulateFunnel,
+                    request_deserializer=marketingmetrics_dot_v1_dot_simulation__pb2.SimulateFunnelRequest.FromString,
+                    response_serializer=marketingmetrics_dot_v1_dot_simulation__pb2.SimulateFunnelResponse.SerializeToString,
             ),
             'ListFunnelTemplates': grpc.unary_unary_rpc_method_handler(
                     servicer.ListFunnelTemplates,
@@ -238,6 +270,33 @@ class FunnelService:
             '/marketingmetrics.v1.FunnelService/ListFunnelSubjects',
             marketingmetrics_dot_v1_dot_funnel__service__pb2.ListFunnelSubjectsRequest.SerializeToString,
             marketingmetrics_dot_v1_dot_funnel__service__pb2.ListFunnelSubjectsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SimulateFunnel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/marketingmetrics.v1.FunnelService/SimulateFunnel',
+            marketingmetrics_dot_v1_dot_simulation__pb2.SimulateFunnelRequest.SerializeToString,
+            marketingmetrics_dot_v1_dot_simulation__pb2.SimulateFunnelResponse.FromString,
             options,
             channel_credentials,
             insecure,

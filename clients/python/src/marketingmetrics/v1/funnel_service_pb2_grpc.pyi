@@ -6,6 +6,7 @@ FunnelService: how many get from step to step."""
 from collections import abc as _abc
 from grpc import aio as _aio
 from marketingmetrics.v1 import funnel_service_pb2 as _funnel_service_pb2
+from marketingmetrics.v1 import simulation_pb2 as _simulation_pb2
 import abc as _abc_1
 import grpc as _grpc
 import sys
@@ -72,6 +73,23 @@ class FunnelServiceStub:
       PAGE_TOKEN_INVALID    the token is of another call or other fields
       REVISION_NOT_REACHED  `at_least_revision` was not reached in time
     """
+    SimulateFunnel: _grpc.UnaryUnaryMultiCallable[_simulation_pb2.SimulateFunnelRequest, _simulation_pb2.SimulateFunnelResponse]
+    """Moves the steps of a funnel, measured or assumed, to targets or by shares, and computes what that
+    would bring in counts, revenue and profit, with a range by Monte Carlo. Needs no data. Idempotent.
+
+    Errors include:
+      INVALID_FIELD                  a field breaks a limit; a share would exceed 1; a number is moved
+                                     twice; costs and revenue are in different currencies
+      UNKNOWN_TEMPLATE               there is no such template
+      UNKNOWN_MEASURE                a step is no measure
+      AMBIGUOUS_METRIC               a step is an alias of several measures
+      RESOURCE_NOT_FOUND             a benchmark named does not exist
+      BENCHMARK_DEFINITION_MISMATCH  a benchmark named is of another metric than the step
+      UNKNOWN_DIMENSION              `stored.filters` name an unknown dimension
+      UNKNOWN_SOURCE                 `stored.sources` names an unknown source
+      DEFINITION_MISMATCH            every step would mix definitions
+      REVISION_NOT_REACHED           `stored.at_least_revision` was not reached in time
+    """
     ListFunnelTemplates: _grpc.UnaryUnaryMultiCallable[_funnel_service_pb2.ListFunnelTemplatesRequest, _funnel_service_pb2.ListFunnelTemplatesResponse]
     """Lists the funnels that are built in, by id. Idempotent.
 
@@ -123,6 +141,23 @@ class FunnelServiceAsyncStub(FunnelServiceStub):
       INVALID_FIELD         a field breaks a limit, or options do not go together
       PAGE_TOKEN_INVALID    the token is of another call or other fields
       REVISION_NOT_REACHED  `at_least_revision` was not reached in time
+    """
+    SimulateFunnel: _aio.UnaryUnaryMultiCallable[_simulation_pb2.SimulateFunnelRequest, _simulation_pb2.SimulateFunnelResponse]  # type: ignore[assignment]
+    """Moves the steps of a funnel, measured or assumed, to targets or by shares, and computes what that
+    would bring in counts, revenue and profit, with a range by Monte Carlo. Needs no data. Idempotent.
+
+    Errors include:
+      INVALID_FIELD                  a field breaks a limit; a share would exceed 1; a number is moved
+                                     twice; costs and revenue are in different currencies
+      UNKNOWN_TEMPLATE               there is no such template
+      UNKNOWN_MEASURE                a step is no measure
+      AMBIGUOUS_METRIC               a step is an alias of several measures
+      RESOURCE_NOT_FOUND             a benchmark named does not exist
+      BENCHMARK_DEFINITION_MISMATCH  a benchmark named is of another metric than the step
+      UNKNOWN_DIMENSION              `stored.filters` name an unknown dimension
+      UNKNOWN_SOURCE                 `stored.sources` names an unknown source
+      DEFINITION_MISMATCH            every step would mix definitions
+      REVISION_NOT_REACHED           `stored.at_least_revision` was not reached in time
     """
     ListFunnelTemplates: _aio.UnaryUnaryMultiCallable[_funnel_service_pb2.ListFunnelTemplatesRequest, _funnel_service_pb2.ListFunnelTemplatesResponse]  # type: ignore[assignment]
     """Lists the funnels that are built in, by id. Idempotent.
@@ -190,6 +225,29 @@ class FunnelServiceServicer(metaclass=_abc_1.ABCMeta):
           INVALID_FIELD         a field breaks a limit, or options do not go together
           PAGE_TOKEN_INVALID    the token is of another call or other fields
           REVISION_NOT_REACHED  `at_least_revision` was not reached in time
+        """
+
+    @_abc_1.abstractmethod
+    def SimulateFunnel(
+        self,
+        request: _simulation_pb2.SimulateFunnelRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_simulation_pb2.SimulateFunnelResponse, _abc.Awaitable[_simulation_pb2.SimulateFunnelResponse]]:
+        """Moves the steps of a funnel, measured or assumed, to targets or by shares, and computes what that
+        would bring in counts, revenue and profit, with a range by Monte Carlo. Needs no data. Idempotent.
+
+        Errors include:
+          INVALID_FIELD                  a field breaks a limit; a share would exceed 1; a number is moved
+                                         twice; costs and revenue are in different currencies
+          UNKNOWN_TEMPLATE               there is no such template
+          UNKNOWN_MEASURE                a step is no measure
+          AMBIGUOUS_METRIC               a step is an alias of several measures
+          RESOURCE_NOT_FOUND             a benchmark named does not exist
+          BENCHMARK_DEFINITION_MISMATCH  a benchmark named is of another metric than the step
+          UNKNOWN_DIMENSION              `stored.filters` name an unknown dimension
+          UNKNOWN_SOURCE                 `stored.sources` names an unknown source
+          DEFINITION_MISMATCH            every step would mix definitions
+          REVISION_NOT_REACHED           `stored.at_least_revision` was not reached in time
         """
 
     @_abc_1.abstractmethod

@@ -89,6 +89,7 @@ class ArchitectureTest {
                 "com.google.gson..",
                 "org.apache.commons.statistics..",
                 "org.apache.commons.numbers..",
+                "org.apache.commons.rng..",
                 "de.siegmar.fastcsv..",
                 "org.snakeyaml.engine.."));
   }

@@ -34,12 +34,14 @@ final class ReferenceGroups {
           Map.entry("driver_lmdi", ChangeGroups::drivers),
           Map.entry("trend_theil_sen_mann_kendall", ChangeGroups::trend),
           Map.entry("quantile", new QuantileGroup()),
+          Map.entry("cro_ctro_priority", AdviceGroups::priority),
+          Map.entry("email_diagnosis", AdviceGroups::email),
           Map.entry("event_funnel", new EventFunnelGroup()),
           Map.entry("sessions", new SessionsGroup()),
           Map.entry("period_alignment", new PeriodAlignmentGroup()));
 
   /** Groups whose features are not there yet; a group that gets a handler leaves this list. */
-  static final Set<String> NOT_IMPLEMENTED = Set.of("cro_ctro_priority", "email_diagnosis");
+  static final Set<String> NOT_IMPLEMENTED = Set.of();
 
   private ReferenceGroups() {}
 }

@@ -2,17 +2,26 @@ package org.marketingmetrics.server.cli;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.type.Date;
+import com.google.type.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.marketingmetrics.api.v1.BenchmarkScope;
 import org.marketingmetrics.api.v1.DateRange;
 import org.marketingmetrics.api.v1.DimensionFilter;
+import org.marketingmetrics.api.v1.MeasureValue;
 
 /** Arguments of commands as messages of the contract. */
 final class Arguments {
+  private static final int NANO_DIGITS = 9;
+  private static final double MOST_COUNT = 1e15;
+
   private Arguments() {}
 
   static DateRange range(LocalDate from, LocalDate to) {
@@ -42,6 +51,63 @@ final class Arguments {
     throw new CommandException(
         ExitCode.USAGE,
         "%s '%s' is not of the form 2026-03-01..2026-03-31.".formatted(option, text));
+  }
+
+  /** Counts of the form {@code clicks=2500,impressions=100000}. */
+  static List<MeasureValue> counts(String option, String text) {
+    List<MeasureValue> counts = new ArrayList<>();
+    numbers(option, text)
+        .forEach(
+            (measure, count) -> {
+              if (count != Math.rint(count) || Math.abs(count) > MOST_COUNT) {
+                throw new CommandException(
+                    ExitCode.USAGE, "%s: %s is no whole number.".formatted(option, count));
+              }
+              counts.add(
+                  MeasureValue.newBuilder()
+                      .setMeasure(measure)
+                      .setCount(Math.round(count))
+                      .build());
+            });
+    return counts;
+  }
+
+  /** Numbers of the form {@code ctor=0.25,open_rate_delivered=0.2}, in order. */
+  static Map<String, Double> numbers(String option, String text) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    for (String part : split(text)) {
+      int equals = part.indexOf('=');
+      try {
+        numbers.put(
+            part.substring(0, Math.max(0, equals)), Double.parseDouble(part.substring(equals + 1)));
+      } catch (NumberFormatException e) {
+        equals = -1;
+      }
+      if (equals < 1) {
+        throw new CommandException(
+            ExitCode.USAGE, "%s '%s' is not of the form NAME=NUMBER.".formatted(option, part));
+      }
+    }
+    return numbers;
+  }
+
+  /** An amount such as 1.20. */
+  static Money money(String option, String text, String currency) {
+    try {
+      BigDecimal amount = new BigDecimal(text).setScale(NANO_DIGITS, RoundingMode.HALF_EVEN);
+      long units = amount.longValue();
+      return Money.newBuilder()
+          .setCurrencyCode(currency)
+          .setUnits(units)
+          .setNanos(
+              amount
+                  .subtract(BigDecimal.valueOf(units))
+                  .movePointRight(NANO_DIGITS)
+                  .intValueExact())
+          .build();
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new CommandException(ExitCode.USAGE, "%s '%s' is no amount.".formatted(option, text));
+    }
   }
 
   static Date date(LocalDate day) {

@@ -40,6 +40,11 @@ public final class Commands {
                     .addSubcommand(new EventsEraseCommand(terminal)))
             .addSubcommand(new QueryCommand(terminal))
             .addSubcommand(new MetricCommand(terminal))
+            .addSubcommand(new DiagnoseCommand(terminal))
+            .addSubcommand(new PrioritizeCommand(terminal))
+            .addSubcommand(new LeaksCommand(terminal))
+            .addSubcommand(new AllocateCommand(terminal))
+            .addSubcommand(new SimulateCommand(terminal))
             .addSubcommand(
                 new CommandLine(new GlossaryCommand(terminal))
                     .addSubcommand(new SearchCommand(terminal))

@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.api.v1.AdviceServiceGrpc;
+import org.marketingmetrics.api.v1.AdviceServiceGrpc.AdviceServiceBlockingStub;
 import org.marketingmetrics.api.v1.BenchmarkServiceGrpc;
 import org.marketingmetrics.api.v1.BenchmarkServiceGrpc.BenchmarkServiceBlockingStub;
 import org.marketingmetrics.api.v1.CatalogServiceGrpc;
@@ -102,6 +104,10 @@ final class Connection implements AutoCloseable {
 
   GlossaryServiceBlockingStub glossary() {
     return GlossaryServiceGrpc.newBlockingStub(calls);
+  }
+
+  AdviceServiceBlockingStub advice() {
+    return AdviceServiceGrpc.newBlockingStub(calls);
   }
 
   BenchmarkServiceBlockingStub benchmarks() {

@@ -2,6 +2,7 @@ package org.marketingmetrics.server.funnel;
 
 import io.grpc.stub.StreamObserver;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.api.v1.AnalyzeEventFunnelRequest;
 import org.marketingmetrics.api.v1.AnalyzeEventFunnelResponse;
@@ -12,9 +13,13 @@ import org.marketingmetrics.api.v1.ListFunnelSubjectsRequest;
 import org.marketingmetrics.api.v1.ListFunnelSubjectsResponse;
 import org.marketingmetrics.api.v1.ListFunnelTemplatesRequest;
 import org.marketingmetrics.api.v1.ListFunnelTemplatesResponse;
+import org.marketingmetrics.api.v1.SimulateFunnelRequest;
+import org.marketingmetrics.api.v1.SimulateFunnelResponse;
 import org.marketingmetrics.core.event.funnel.AnalyzeEventFunnel;
 import org.marketingmetrics.core.funnel.AnalyzeFunnel;
 import org.marketingmetrics.core.funnel.FunnelTemplate;
+import org.marketingmetrics.core.funnel.simulation.SimulateFunnel;
+import org.marketingmetrics.core.store.CampaignStore;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 import org.marketingmetrics.core.workspace.WorkspaceState;
 import org.marketingmetrics.server.answer.KeptAnswers;
@@ -32,6 +37,9 @@ final class FunnelGrpcService extends FunnelServiceGrpc.FunnelServiceImplBase {
   private final FunnelProtos protos;
   private final KeptAnswers answers;
   private final AnalyzeEventFunnel people;
+  private final SimulateFunnel simulate;
+  private final SimulationProtos simulations;
+  private final CampaignStore channels;
   private final CallerWorkspaces workspaces;
 
   FunnelGrpcService(
@@ -39,11 +47,17 @@ final class FunnelGrpcService extends FunnelServiceGrpc.FunnelServiceImplBase {
       FunnelProtos protos,
       KeptAnswers answers,
       AnalyzeEventFunnel people,
+      SimulateFunnel simulate,
+      SimulationProtos simulations,
+      CampaignStore channels,
       CallerWorkspaces workspaces) {
     this.analyze = analyze;
     this.protos = protos;
     this.answers = answers;
     this.people = people;
+    this.simulate = simulate;
+    this.simulations = simulations;
+    this.channels = channels;
     this.workspaces = workspaces;
   }
 
@@ -100,6 +114,17 @@ final class FunnelGrpcService extends FunnelServiceGrpc.FunnelServiceImplBase {
             .addAllSubjects(page.entries())
             .setNextPageToken(page.nextToken())
             .build());
+  }
+
+  @Override
+  public void simulateFunnel(
+      SimulateFunnelRequest request, StreamObserver<SimulateFunnelResponse> observer) {
+    Optional<WorkspaceId> workspace = workspaces.optional(request.getParent());
+    Optional<ChannelKinds> kinds = workspace.map(id -> new ChannelKinds(channels, id));
+    SimulateFunnel.Request asked = simulations.fromProto(workspace, request, kinds);
+    Answers.send(
+        observer,
+        SimulationProtos.toProto(asked, simulate.run(asked), Texts.of(request.getLanguageCode())));
   }
 
   @Override

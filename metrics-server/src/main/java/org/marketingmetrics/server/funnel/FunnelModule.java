@@ -10,6 +10,7 @@ import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.channeldata.facts.FactsProvider;
 import org.marketingmetrics.core.event.funnel.AnalyzeEventFunnel;
 import org.marketingmetrics.core.funnel.AnalyzeFunnel;
+import org.marketingmetrics.core.funnel.simulation.SimulateFunnel;
 import org.marketingmetrics.core.store.Stores;
 import org.marketingmetrics.server.answer.KeptAnswers;
 import org.marketingmetrics.server.rpc.CallerWorkspaces;
@@ -32,12 +33,22 @@ public final class FunnelModule extends AbstractModule {
       Clock clock) {
     AnalyzeFunnel analyze =
         new AnalyzeFunnel(catalog, stores.workspaces(), facts, evaluate, benchmarks, clock);
-    FunnelProtos protos = new FunnelProtos(new DefinitionNames(catalog));
-    return FeatureService.of(new FunnelGrpcService(analyze, protos, answers, people, workspaces))
+    DefinitionNames names = new DefinitionNames(catalog);
+    return FeatureService.of(
+            new FunnelGrpcService(
+                analyze,
+                new FunnelProtos(names),
+                answers,
+                people,
+                new SimulateFunnel(catalog, analyze, benchmarks),
+                new SimulationProtos(names),
+                stores.campaigns(),
+                workspaces))
         .allow(
             Permission.READ,
             FunnelServiceGrpc.getAnalyzeFunnelMethod(),
             FunnelServiceGrpc.getAnalyzeEventFunnelMethod(),
+            FunnelServiceGrpc.getSimulateFunnelMethod(),
             FunnelServiceGrpc.getListFunnelTemplatesMethod())
         .allow(Permission.READ_SUBJECTS, FunnelServiceGrpc.getListFunnelSubjectsMethod())
         .build();

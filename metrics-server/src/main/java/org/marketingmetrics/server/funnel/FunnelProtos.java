@@ -3,9 +3,6 @@ package org.marketingmetrics.server.funnel;
 import java.util.List;
 import org.marketingmetrics.api.v1.AnalyzeFunnelRequest;
 import org.marketingmetrics.api.v1.AnalyzeFunnelResponse;
-import org.marketingmetrics.api.v1.FunnelViolation;
-import org.marketingmetrics.api.v1.FunnelViolationCode;
-import org.marketingmetrics.api.v1.ViolationSeverity;
 import org.marketingmetrics.api.v1.WorstStepRule;
 import org.marketingmetrics.core.benchmark.ScopedBenchmarks;
 import org.marketingmetrics.core.catalog.Definition;
@@ -16,11 +13,8 @@ import org.marketingmetrics.core.channeldata.DimensionFilter;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.funnel.AnalyzeFunnel;
-import org.marketingmetrics.core.funnel.FunnelStep;
 import org.marketingmetrics.core.funnel.FunnelTemplate;
-import org.marketingmetrics.core.funnel.Violation;
 import org.marketingmetrics.core.funnel.WorstStep;
-import org.marketingmetrics.core.value.Quantity;
 import org.marketingmetrics.core.workspace.WorkspaceId;
 import org.marketingmetrics.server.benchmark.BenchmarkProtos;
 import org.marketingmetrics.server.text.Texts;
@@ -29,11 +23,10 @@ import org.marketingmetrics.server.value.DataScopeProtos;
 import org.marketingmetrics.server.value.DefinitionNames;
 import org.marketingmetrics.server.value.EnumProtos;
 import org.marketingmetrics.server.value.MetricValueProtos;
-import org.marketingmetrics.server.value.QuantityProtos;
 import org.marketingmetrics.server.value.WarningProtos;
 
 /** Funnels on the wire. */
-final class FunnelProtos {
+public final class FunnelProtos {
   private final DefinitionNames names;
 
   FunnelProtos(DefinitionNames names) {
@@ -72,7 +65,7 @@ final class FunnelProtos {
 
   private static List<String> steps(AnalyzeFunnelRequest request) {
     return switch (request.getFunnelCase()) {
-      case TEMPLATE -> template(request).steps();
+      case TEMPLATE -> template(request.getTemplate()).steps();
       case CUSTOM -> request.getCustom().getStepsList();
       case FUNNEL_NOT_SET ->
           throw MetricsException.invalidField("funnel", "set template or custom");
@@ -82,12 +75,16 @@ final class FunnelProtos {
   private static List<String> metrics(AnalyzeFunnelRequest request) {
     return request.getMetricsCount() > 0 || !request.hasTemplate()
         ? request.getMetricsList()
-        : template(request).metrics();
+        : template(request.getTemplate()).metrics();
   }
 
-  private static FunnelTemplate template(AnalyzeFunnelRequest request) {
-    return FunnelTemplate.find(request.getTemplate())
-        .orElseThrow(() -> unknown(request.getTemplate()));
+  /**
+   * The template of an id.
+   *
+   * @throws MetricsException UNKNOWN_TEMPLATE
+   */
+  public static FunnelTemplate template(String id) {
+    return FunnelTemplate.find(id).orElseThrow(() -> unknown(id));
   }
 
   private static MetricsException unknown(String template) {
@@ -116,6 +113,7 @@ final class FunnelProtos {
     MetricValueProtos values = new MetricValueProtos(texts);
     WarningProtos warnings = new WarningProtos(texts);
     BenchmarkProtos benchmarks = new BenchmarkProtos(texts);
+    FunnelStepProtos steps = new FunnelStepProtos(texts);
     AnalyzeFunnelResponse.Builder proto =
         AnalyzeFunnelResponse.newBuilder()
             .setRevenue(values.toProto(result.revenue()))
@@ -125,7 +123,7 @@ final class FunnelProtos {
             .setDataRevision(result.revision())
             .setTimeZone(result.opened().workspace().zone().getId());
     for (int i = 0; i < result.steps().size(); i++) {
-      var step = step(result.steps().get(i), values, warnings, texts);
+      var step = steps.toProto(result.steps().get(i)).toBuilder();
       result
           .stepBenchmarks()
           .get(i)
@@ -145,38 +143,6 @@ final class FunnelProtos {
     result.worstSteps().forEach(worst -> proto.addWorstSteps(toProto(worst, result)));
     result.warnings().forEach(warning -> proto.addWarnings(warnings.toProto(warning)));
     return proto.build();
-  }
-
-  private static org.marketingmetrics.api.v1.FunnelStep.Builder step(
-      FunnelStep step, MetricValueProtos values, WarningProtos warnings, Texts texts) {
-    org.marketingmetrics.api.v1.FunnelStep.Builder proto =
-        org.marketingmetrics.api.v1.FunnelStep.newBuilder()
-            .setMeasure(step.measure().id())
-            .setCount(values.toProto(step.count()))
-            .setOverallRate(values.toProto(step.overallRate()));
-    if (step.stepRate() != null) {
-      proto.setStepRate(values.toProto(step.stepRate()));
-    }
-    if (step.dropOff() != null) {
-      boolean fractional = step.dropOff().stripTrailingZeros().scale() > 0;
-      proto.setDropOff(QuantityProtos.toProto(new Quantity.Count(step.dropOff(), fractional)));
-    }
-    if (step.dropOffRate() != null) {
-      proto.setDropOffRate(step.dropOffRate());
-    }
-    if (step.violation() != null) {
-      proto.setViolation(toProto(step.violation(), texts));
-    }
-    step.warnings().forEach(warning -> proto.addWarnings(warnings.toProto(warning)));
-    return proto;
-  }
-
-  private static FunnelViolation toProto(Violation violation, Texts texts) {
-    return FunnelViolation.newBuilder()
-        .setCode(EnumProtos.toProto(FunnelViolationCode.class, violation.code()))
-        .setSeverity(EnumProtos.toProto(ViolationSeverity.class, violation.severity()))
-        .setExplanation(texts.text("violation", violation.code()))
-        .build();
   }
 
   private static org.marketingmetrics.api.v1.WorstStep toProto(

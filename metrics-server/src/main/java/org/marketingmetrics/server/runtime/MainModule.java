@@ -2,6 +2,7 @@ package org.marketingmetrics.server.runtime;
 
 import com.google.inject.AbstractModule;
 import java.time.Clock;
+import org.marketingmetrics.server.advice.AdviceModule;
 import org.marketingmetrics.server.benchmark.BenchmarkModule;
 import org.marketingmetrics.server.catalog.CatalogModule;
 import org.marketingmetrics.server.channeldata.ChannelDataModule;
@@ -36,6 +37,7 @@ final class MainModule extends AbstractModule {
     install(new WorkspaceModule());
     install(new CatalogModule());
     install(new BenchmarkModule());
+    install(new AdviceModule());
     install(new GlossaryModule());
     install(new ChannelDataModule());
     install(new EventModule());

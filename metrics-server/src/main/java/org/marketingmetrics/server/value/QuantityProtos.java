@@ -108,7 +108,13 @@ public final class QuantityProtos {
     }
   }
 
-  private static Quantity money(String field, Money money) {
+  /**
+   * An amount.
+   *
+   * @param field path of the amount in the request, for errors
+   * @throws MetricsException INVALID_FIELD
+   */
+  public static Quantity.Money money(String field, Money money) {
     long units = money.getUnits();
     int nanos = money.getNanos();
     if (Math.abs((long) nanos) > 999_999_999L

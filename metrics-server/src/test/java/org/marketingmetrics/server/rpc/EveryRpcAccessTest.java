@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.marketingmetrics.api.v1.AdviceServiceGrpc;
+import org.marketingmetrics.api.v1.AllocateBudgetRequest;
 import org.marketingmetrics.api.v1.AnalyzeEventFunnelRequest;
 import org.marketingmetrics.api.v1.AnalyzeFunnelRequest;
 import org.marketingmetrics.api.v1.AnalyzeTrendRequest;
@@ -46,6 +48,7 @@ import org.marketingmetrics.api.v1.DataSelection;
 import org.marketingmetrics.api.v1.Definition;
 import org.marketingmetrics.api.v1.DeleteApiKeyRequest;
 import org.marketingmetrics.api.v1.DeleteBenchmarkRequest;
+import org.marketingmetrics.api.v1.DiagnoseEmailRequest;
 import org.marketingmetrics.api.v1.EraseSubjectRequest;
 import org.marketingmetrics.api.v1.EvaluateBenchmarkRequest;
 import org.marketingmetrics.api.v1.Event;
@@ -54,6 +57,7 @@ import org.marketingmetrics.api.v1.EventFunnel;
 import org.marketingmetrics.api.v1.EventFunnelStep;
 import org.marketingmetrics.api.v1.EventServiceGrpc;
 import org.marketingmetrics.api.v1.ExplainChangeRequest;
+import org.marketingmetrics.api.v1.FindLeaksRequest;
 import org.marketingmetrics.api.v1.FunnelServiceGrpc;
 import org.marketingmetrics.api.v1.GetBenchmarkRequest;
 import org.marketingmetrics.api.v1.GetCampaignRequest;
@@ -77,6 +81,7 @@ import org.marketingmetrics.api.v1.ListSourcesRequest;
 import org.marketingmetrics.api.v1.ListWorkspacesRequest;
 import org.marketingmetrics.api.v1.MeasureValue;
 import org.marketingmetrics.api.v1.PlanSampleRequest;
+import org.marketingmetrics.api.v1.PrioritizeOptimizationRequest;
 import org.marketingmetrics.api.v1.QuerySessionsRequest;
 import org.marketingmetrics.api.v1.RateTarget;
 import org.marketingmetrics.api.v1.ReconcileClicksRequest;
@@ -86,6 +91,7 @@ import org.marketingmetrics.api.v1.ResolveMetricRequest;
 import org.marketingmetrics.api.v1.RestOfSegments;
 import org.marketingmetrics.api.v1.Role;
 import org.marketingmetrics.api.v1.SegmentBreakdown;
+import org.marketingmetrics.api.v1.SimulateFunnelRequest;
 import org.marketingmetrics.api.v1.Source;
 import org.marketingmetrics.api.v1.StoredValue;
 import org.marketingmetrics.api.v1.StreamEventsOptions;
@@ -237,6 +243,7 @@ class EveryRpcAccessTest {
             funnels(),
             comparisons(),
             benchmarks(),
+            advice(),
             workspaces())
         .flatMap(List::stream);
   }
@@ -467,6 +474,40 @@ class EveryRpcAccessTest {
                 .setRelativeDifference(0.2)));
   }
 
+  private static DataSelection february() {
+    return DataSelection.newBuilder().setDateRange(Row.range("2026-02-01", "2026-02-28")).build();
+  }
+
+  private static List<Rpc> advice() {
+    return List.of(
+        inside(
+            AdviceServiceGrpc.getDiagnoseEmailMethod(),
+            Needed.READER,
+            DiagnoseEmailRequest.newBuilder().setParent(Acme.NAME).setPeriod(february())),
+        inside(
+            AdviceServiceGrpc.getPrioritizeOptimizationMethod(),
+            Needed.READER,
+            PrioritizeOptimizationRequest.newBuilder().setParent(Acme.NAME).setStored(february())),
+        inside(
+            AdviceServiceGrpc.getFindLeaksMethod(),
+            Needed.READER,
+            FindLeaksRequest.newBuilder()
+                .setParent(Acme.NAME)
+                .setTemplate("influencer")
+                .setData(february())),
+        inside(
+            AdviceServiceGrpc.getAllocateBudgetMethod(),
+            Needed.READER,
+            AllocateBudgetRequest.newBuilder().setParent(Acme.NAME).setData(february())),
+        inside(
+            FunnelServiceGrpc.getSimulateFunnelMethod(),
+            Needed.READER,
+            SimulateFunnelRequest.newBuilder()
+                .setParent(Acme.NAME)
+                .setTemplate("influencer")
+                .setStored(february())));
+  }
+
   private static Benchmark.Builder benchmark() {
     return Benchmark.newBuilder()
         .addMetrics("ctr")
@@ -570,6 +611,7 @@ class EveryRpcAccessTest {
                     FunnelServiceGrpc.getServiceDescriptor(),
                     ComparisonServiceGrpc.getServiceDescriptor(),
                     BenchmarkServiceGrpc.getServiceDescriptor(),
+                    AdviceServiceGrpc.getServiceDescriptor(),
                     WorkspaceServiceGrpc.getServiceDescriptor())
                 .map(ServiceDescriptor::getMethods)
                 .flatMap(methods -> methods.stream().map(MethodDescriptor::getFullMethodName))

@@ -7,6 +7,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.marketingmetrics.core.advice.email.EmailAdvice;
+import org.marketingmetrics.core.advice.email.EmailFinding;
+import org.marketingmetrics.core.advice.priority.Blocker;
+import org.marketingmetrics.core.advice.priority.Lever;
+import org.marketingmetrics.core.advice.priority.Priority;
 import org.marketingmetrics.core.benchmark.Caveat;
 import org.marketingmetrics.core.channeldata.report.Rejection;
 import org.marketingmetrics.core.channeldata.report.format.ReportEvent;
@@ -17,6 +22,7 @@ import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.event.session.ClickOutcome;
 import org.marketingmetrics.core.event.session.SessionOrigin;
 import org.marketingmetrics.core.funnel.Violation;
+import org.marketingmetrics.core.funnel.simulation.Premise;
 import org.marketingmetrics.core.value.NullReason;
 import org.marketingmetrics.core.value.WarningCode;
 
@@ -38,6 +44,12 @@ final class TextsTest {
                         codes(language, "test_absence", TestAbsence.values()),
                         codes(language, "unit_obstacle", UnitObstacle.values()),
                         codes(language, "assumption", Assumption.values()),
+                        codes(language, "premise", Premise.values()),
+                        codes(language, "finding", EmailFinding.values()),
+                        codes(language, "advice", EmailAdvice.values()),
+                        codes(language, "lever", Lever.values()),
+                        codes(language, "priority", Priority.values()),
+                        codes(language, "blocker", Blocker.values()),
                         codes(language, "error", ErrorReason.values()))
                     .flatMap(List::stream));
   }

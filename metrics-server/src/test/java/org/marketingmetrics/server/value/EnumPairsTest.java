@@ -20,6 +20,8 @@ import org.marketingmetrics.api.v1.BenchmarkLabel;
 import org.marketingmetrics.api.v1.BenchmarkPosition;
 import org.marketingmetrics.api.v1.BenchmarkUse;
 import org.marketingmetrics.api.v1.BetterDirection;
+import org.marketingmetrics.api.v1.BudgetRole;
+import org.marketingmetrics.api.v1.BudgetVerdict;
 import org.marketingmetrics.api.v1.ChannelKind;
 import org.marketingmetrics.api.v1.ClickOutcome;
 import org.marketingmetrics.api.v1.ClickScope;
@@ -30,6 +32,11 @@ import org.marketingmetrics.api.v1.ComparisonVerdict;
 import org.marketingmetrics.api.v1.DifferenceEffect;
 import org.marketingmetrics.api.v1.DistributionLaw;
 import org.marketingmetrics.api.v1.DriverMethod;
+import org.marketingmetrics.api.v1.EmailAdviceCode;
+import org.marketingmetrics.api.v1.EmailEvidence;
+import org.marketingmetrics.api.v1.EmailFindingCode;
+import org.marketingmetrics.api.v1.EmailLevel;
+import org.marketingmetrics.api.v1.EmailVerdict;
 import org.marketingmetrics.api.v1.EventField;
 import org.marketingmetrics.api.v1.EventStatus;
 import org.marketingmetrics.api.v1.FunnelViolationCode;
@@ -39,10 +46,17 @@ import org.marketingmetrics.api.v1.IntervalMethod;
 import org.marketingmetrics.api.v1.MetricContext;
 import org.marketingmetrics.api.v1.MetricDisplay;
 import org.marketingmetrics.api.v1.NullReason;
+import org.marketingmetrics.api.v1.OptimizationLeverCode;
+import org.marketingmetrics.api.v1.OptimizationPriority;
+import org.marketingmetrics.api.v1.PriorityBlocker;
+import org.marketingmetrics.api.v1.PriorityOutcome;
+import org.marketingmetrics.api.v1.PriorityRule;
+import org.marketingmetrics.api.v1.ReferenceSource;
 import org.marketingmetrics.api.v1.ReportColumnUse;
 import org.marketingmetrics.api.v1.ReportRejectionReason;
 import org.marketingmetrics.api.v1.ReportSkipReason;
 import org.marketingmetrics.api.v1.SessionOrigin;
+import org.marketingmetrics.api.v1.SimulationAssumptionCode;
 import org.marketingmetrics.api.v1.SourceKind;
 import org.marketingmetrics.api.v1.SplitReason;
 import org.marketingmetrics.api.v1.StepBasisDifference;
@@ -56,6 +70,19 @@ import org.marketingmetrics.api.v1.ViewThreshold;
 import org.marketingmetrics.api.v1.ViolationSeverity;
 import org.marketingmetrics.api.v1.WarningCode;
 import org.marketingmetrics.api.v1.WorstStepRule;
+import org.marketingmetrics.core.advice.budget.Allocation;
+import org.marketingmetrics.core.advice.budget.Candidate;
+import org.marketingmetrics.core.advice.email.Diagnosis;
+import org.marketingmetrics.core.advice.email.EmailAdvice;
+import org.marketingmetrics.core.advice.email.EmailFinding;
+import org.marketingmetrics.core.advice.email.Level;
+import org.marketingmetrics.core.advice.email.MailReference;
+import org.marketingmetrics.core.advice.email.Proof;
+import org.marketingmetrics.core.advice.leak.StepReference;
+import org.marketingmetrics.core.advice.priority.Blocker;
+import org.marketingmetrics.core.advice.priority.Lever;
+import org.marketingmetrics.core.advice.priority.Line;
+import org.marketingmetrics.core.advice.priority.Priority;
 import org.marketingmetrics.core.basis.Attribution;
 import org.marketingmetrics.core.basis.BasisField;
 import org.marketingmetrics.core.benchmark.BenchmarkAge;
@@ -78,6 +105,7 @@ import org.marketingmetrics.core.comparison.Verdict;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.funnel.Violation;
 import org.marketingmetrics.core.funnel.WorstStep;
+import org.marketingmetrics.core.funnel.simulation.Premise;
 import org.marketingmetrics.core.glossary.Aspect;
 import org.marketingmetrics.core.statistics.DriverDecomposition;
 import org.marketingmetrics.core.value.Interval;
@@ -105,6 +133,21 @@ class EnumPairsTest {
             pair(org.marketingmetrics.api.v1.MetricKind.class, MeasureKind.class),
             pair(DistributionLaw.class, Reference.Law.class),
             pair(BenchmarkUse.class, BenchmarkEvaluation.Use.class),
+            pair(SimulationAssumptionCode.class, Premise.class),
+            pair(EmailVerdict.class, Diagnosis.Verdict.class),
+            pair(EmailLevel.class, Level.class),
+            pair(EmailEvidence.class, Proof.class),
+            pair(EmailFindingCode.class, EmailFinding.class),
+            pair(EmailAdviceCode.class, EmailAdvice.class),
+            pair(ReferenceSource.class, MailReference.Kind.class),
+            pair(ReferenceSource.class, StepReference.Kind.class),
+            pair(OptimizationPriority.class, Priority.class),
+            pair(OptimizationLeverCode.class, Lever.class),
+            pair(PriorityBlocker.class, Blocker.class),
+            pair(PriorityRule.class, Line.Rule.class),
+            pair(PriorityOutcome.class, Line.Outcome.class),
+            pair(BudgetVerdict.class, Allocation.Verdict.class),
+            pair(BudgetRole.class, Candidate.Role.class),
             pair(BenchmarkLabel.class, BenchmarkEvaluation.Label.class),
             pair(BenchmarkPosition.class, Standing.Position.class),
             pair(BenchmarkEvidence.class, Standing.Evidence.class),
