@@ -83,8 +83,18 @@ final class DatabaseEvents implements EventStore {
     int moved =
         mending(
             workspace, () -> database.transact((connection, _) -> packing.run(sql, connection)));
-    for (BlockId block : crowded(workspace)) {
-      MergeChunks merge = new MergeChunks(workspace, block);
+    return moved + merge(workspace, MergeChunks.MANY);
+  }
+
+  @Override
+  public int settle(WorkspaceId workspace) {
+    return merge(workspace, 1);
+  }
+
+  private int merge(WorkspaceId workspace, int most) {
+    int moved = 0;
+    for (BlockId block : crowded(workspace, most)) {
+      MergeChunks merge = new MergeChunks(workspace, block, most);
       moved +=
           mending(
               workspace, () -> database.transact((connection, _) -> merge.run(sql, connection)));
@@ -92,12 +102,12 @@ final class DatabaseEvents implements EventStore {
     return moved;
   }
 
-  private List<BlockId> crowded(WorkspaceId workspace) {
+  private List<BlockId> crowded(WorkspaceId workspace, int most) {
     Map<BlockId, Long> chunks =
         database.read(connection -> new StoredChunks(workspace).list(sql.on(connection))).stream()
             .collect(Collectors.groupingBy(l -> l.chunk().block(), Collectors.counting()));
     return chunks.entrySet().stream()
-        .filter(entry -> entry.getValue() > MergeChunks.MANY)
+        .filter(entry -> entry.getValue() > most)
         .map(Map.Entry::getKey)
         .sorted()
         .toList();

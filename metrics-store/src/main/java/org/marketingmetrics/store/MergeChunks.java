@@ -16,7 +16,7 @@ import org.marketingmetrics.core.workspace.WorkspaceId;
  * put together with is at least half as much: so an event is packed again each time its chunk grows
  * by half, and not each time a few are added.
  */
-record MergeChunks(WorkspaceId workspace, BlockId block) {
+record MergeChunks(WorkspaceId workspace, BlockId block, int most) {
   /** More chunks in a block than this are put together. */
   static final int MANY = 6;
 
@@ -26,10 +26,10 @@ record MergeChunks(WorkspaceId workspace, BlockId block) {
     StoredChunks chunks = new StoredChunks(workspace);
     long turn = new LockPacking(workspace).run(jooq);
     List<StoredChunks.Line> lines = chunks.list(jooq, block);
-    if (lines.size() <= MANY) {
+    if (lines.size() <= most) {
       return 0;
     }
-    List<StoredChunks.Line> small = small(lines);
+    List<StoredChunks.Line> small = most == 1 ? lines : small(lines);
     List<TimelineBlock> blocks = new ArrayList<>();
     for (StoredChunks.Line line : small) {
       blocks.add(chunks.block(jooq, line.chunk()));

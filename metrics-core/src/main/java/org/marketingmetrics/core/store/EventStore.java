@@ -55,6 +55,15 @@ public interface EventStore {
    */
   int pack(WorkspaceId workspace);
 
+  /**
+   * Puts the chunks of each block into one, which is what reads fastest; for events that have come
+   * to rest, since each is packed once more. As {@link #pack}, it changes no answer and can be
+   * ended at any moment.
+   *
+   * @return events packed again; 0 when there is nothing left to do
+   */
+  int settle(WorkspaceId workspace);
+
   /** Workspaces that have events to pack. */
   List<WorkspaceId> unpacked();
 

@@ -247,6 +247,23 @@ public abstract class EventStoreContract extends StoreContract {
   }
 
   @Test
+  void settlingChangesNoAnswerAndIsDoneOnce() {
+    WorkspaceId workspace = newWorkspace();
+    List<Event> events = new RandomEvents(11).list(90);
+    for (int from = 0; from < 90; from += 30) {
+      var _ = events().record(workspace, accepted(events.subList(from, from + 30)));
+      packAll(workspace);
+    }
+    Timeline before = timeline(workspace, null);
+
+    var _ = events().settle(workspace);
+
+    assertThat(packed(workspace)).isEqualTo(expected(events));
+    assertThat(listed(timeline(workspace, before))).isEqualTo(expected(events));
+    assertThat(events().settle(workspace)).isZero();
+  }
+
+  @Test
   void packingTwiceOrWithNothingToPackDoesNothing() {
     WorkspaceId workspace = newWorkspace();
     assertThat(events().pack(workspace)).isZero();

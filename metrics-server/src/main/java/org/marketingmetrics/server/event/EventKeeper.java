@@ -28,6 +28,9 @@ final class EventKeeper {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
 
+  /** Without new events for so long, those of a workspace have come to rest. */
+  private static final Duration REST = Duration.ofMinutes(1);
+
   /** Adding up reads all events of a workspace, so it may take this part of the time at most. */
   private static final int PART_OF_TIME = 10;
 
@@ -35,6 +38,11 @@ final class EventKeeper {
   private final RollUpEvents rollUps;
   private final Runnable refresh;
   private final AtomicBoolean busy = new AtomicBoolean();
+
+  /**
+   * By workspace whose chunks are not settled yet, the {@link System#nanoTime} of the last packing.
+   */
+  private final Map<WorkspaceId, Long> restless = new ConcurrentHashMap<>();
 
   /** By workspace, the {@link System#nanoTime} before which it is not added up again. */
   private final Map<WorkspaceId, Long> rests = new ConcurrentHashMap<>();
@@ -90,7 +98,15 @@ final class EventKeeper {
       while (moved > 0) {
         moved = CallDeadline.within(LONGEST_TURN, () -> events.pack(workspace));
       }
+      restless.put(workspace, System.nanoTime());
     }
+    restless.forEach(
+        (workspace, since) -> {
+          if (System.nanoTime() - since >= REST.toNanos()) {
+            var _ = CallDeadline.within(LONGEST_TURN, () -> events.settle(workspace));
+            restless.remove(workspace);
+          }
+        });
   }
 
   private void rollUp() {

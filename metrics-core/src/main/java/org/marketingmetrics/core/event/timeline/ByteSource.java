@@ -1,5 +1,8 @@
 package org.marketingmetrics.core.event.timeline;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
@@ -7,6 +10,9 @@ import java.util.zip.Inflater;
 
 /** Reads what a {@link ByteSink} wrote. Beyond the end, and for nonsense, the chunk is damaged. */
 final class ByteSource {
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final byte[] bytes;
   private int next;
   private final int end;
@@ -82,16 +88,41 @@ final class ByteSource {
     return new String(bytes, next - length, length, StandardCharsets.UTF_8);
   }
 
-  /** The next bits, at most 32. */
+  /** The next bits, at most 32; {@link #endBits} ends a run of them. */
   long bits(int count) {
-    while (pendingBits < count) {
-      pending |= (long) raw() << pendingBits;
-      pendingBits += 8;
+    if (pendingBits < count) {
+      refill(count);
     }
     long value = pending & (1L << count) - 1;
     pending >>>= count;
     pendingBits -= count;
     return value;
+  }
+
+  /**
+   * Takes as many whole bytes as there is room for, eight at once where there are so many: bits
+   * above those that count are the true ones, too, so that they may be taken again.
+   */
+  private void refill(int count) {
+    if (end - next >= Long.BYTES) {
+      pending |= (long) WORDS.get(bytes, next) << pendingBits;
+      int taken = (Long.SIZE - 1 - pendingBits) >>> 3;
+      next += taken;
+      pendingBits += taken << 3;
+      return;
+    }
+    pending &= (1L << pendingBits) - 1;
+    while (pendingBits < count) {
+      pending |= (long) raw() << pendingBits;
+      pendingBits += 8;
+    }
+  }
+
+  /** Goes back to the first whole byte that was not needed. */
+  void endBits() {
+    next -= pendingBits >>> 3;
+    pending = 0;
+    pendingBits = 0;
   }
 
   int position() {

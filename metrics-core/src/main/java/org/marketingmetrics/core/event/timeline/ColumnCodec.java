@@ -53,6 +53,7 @@ final class ColumnCodec {
         codes[position] = code(in, bits, count);
       }
     }
+    in.endBits();
     return new Column(Codes.of(codes, count), names);
   }
 
