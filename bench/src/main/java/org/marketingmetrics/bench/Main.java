@@ -40,6 +40,10 @@ public final class Main {
         case "ingest" -> new IngestBenchmark().run(folder, out);
         case "store" -> new StoreBenchmark().run(folder, out);
         case "glossary-search" -> new GlossarySearchBenchmark().run(out);
+        case "event-funnel-cold" -> new EventFunnelBenchmark(root, EventShape.asked(), out).cold();
+        case "event-funnel-warm" -> new EventFunnelBenchmark(root, EventShape.asked(), out).warm();
+        case "events-size" -> new EventSizeBenchmark(out).run();
+        case "events-ingest" -> new EventIngestBenchmark(root, folder, out).run();
         default -> throw new IllegalArgumentException("no benchmark is called " + name);
       };
     } finally {
