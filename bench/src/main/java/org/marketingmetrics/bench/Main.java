@@ -36,6 +36,8 @@ public final class Main {
           yield run(root, folder, Dataset.keptIn(root, benchmark.shape()), benchmark, out);
         }
         case "smoke" -> run(root, folder, folder.resolve("data"), FunnelBenchmark.smoke(), out);
+        case "compare" -> ComparisonBenchmark.compare().run(folder, out);
+        case "explain" -> ComparisonBenchmark.explain().run(folder, out);
         case "import" -> new ImportBenchmark().run(folder, out);
         case "ingest" -> new IngestBenchmark().run(folder, out);
         case "store" -> new StoreBenchmark().run(folder, out);

@@ -27,6 +27,8 @@ import org.marketingmetrics.api.v1.CatalogServiceGrpc.CatalogServiceBlockingStub
 import org.marketingmetrics.api.v1.ChannelDataServiceGrpc;
 import org.marketingmetrics.api.v1.ChannelDataServiceGrpc.ChannelDataServiceBlockingStub;
 import org.marketingmetrics.api.v1.ChannelDataServiceGrpc.ChannelDataServiceStub;
+import org.marketingmetrics.api.v1.ComparisonServiceGrpc;
+import org.marketingmetrics.api.v1.ComparisonServiceGrpc.ComparisonServiceBlockingStub;
 import org.marketingmetrics.api.v1.EventServiceGrpc;
 import org.marketingmetrics.api.v1.EventServiceGrpc.EventServiceBlockingStub;
 import org.marketingmetrics.api.v1.FunnelServiceGrpc;
@@ -84,6 +86,10 @@ final class Connection implements AutoCloseable {
 
   CatalogServiceBlockingStub catalog() {
     return CatalogServiceGrpc.newBlockingStub(calls);
+  }
+
+  ComparisonServiceBlockingStub comparisons() {
+    return ComparisonServiceGrpc.newBlockingStub(calls);
   }
 
   ChannelDataServiceBlockingStub channelData() {

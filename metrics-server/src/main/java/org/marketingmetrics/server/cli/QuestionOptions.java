@@ -97,6 +97,14 @@ final class QuestionOptions {
     return benchmark == null ? null : Arguments.scope(benchmark, filters());
   }
 
+  /** For questions whose answers are not held against benchmarks. */
+  void requireNoBenchmark() {
+    if (benchmark != null) {
+      throw new CommandException(
+          ExitCode.USAGE, "--benchmark belongs to query and funnel; this command has none.");
+    }
+  }
+
   double confidence() {
     return confidence;
   }
