@@ -57,7 +57,7 @@ final class PairTester {
     List<Warning> warnings = new ArrayList<>(finding.warnings());
     Trials one = compared.effective();
     Trials other = reference.effective();
-    if (one != null && other != null && !asksForUnits()) {
+    if (one != null && other != null && !settings.units().isForced()) {
       return ofRates(compared, reference, one, other, warnings);
     }
     for (Unit unit : Unit.values()) {
@@ -68,13 +68,6 @@ final class PairTester {
       }
     }
     return Difference.untested(plain(compared, reference), absence(compared, reference), warnings);
-  }
-
-  private boolean asksForUnits() {
-    return switch (settings.units()) {
-      case MESSAGE, DAY -> true;
-      case AUTO, NONE -> false;
-    };
   }
 
   private Difference.Absence absence(Arm compared, Arm reference) {

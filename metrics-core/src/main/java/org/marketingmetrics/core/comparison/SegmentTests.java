@@ -87,23 +87,29 @@ final class SegmentTests {
         .toList();
   }
 
-  /** All other segments that have a value of the same definition, and units where it needs them. */
+  /**
+   * All other segments that have a value of the same definition; where the test goes by units,
+   * those that have such units, unless none has.
+   */
   private List<Arm> others(String value) {
     Arm own = arm(value);
-    List<Arm> others = new ArrayList<>();
+    List<Arm> alike = new ArrayList<>();
     arms.forEach(
         (name, other) -> {
-          boolean fits =
-              own.hasValue()
-                  && other.hasValue()
-                  && comparability.areAlike(own.value(), other.value())
-                  && (own.trials() != null) == (other.trials() != null)
-                  && other.samples().keySet().containsAll(own.samples().keySet());
-          if (!name.equals(value) && fits) {
-            others.add(other);
+          if (!name.equals(value)
+              && own.hasValue()
+              && other.hasValue()
+              && comparability.areAlike(own.value(), other.value())
+              && (own.trials() != null) == (other.trials() != null)) {
+            alike.add(other);
           }
         });
-    return others;
+    boolean byUnits = own.trials() == null || request.settings().units().isForced();
+    List<Arm> withUnits =
+        alike.stream()
+            .filter(other -> other.samples().keySet().containsAll(own.samples().keySet()))
+            .toList();
+    return byUnits && !withUnits.isEmpty() ? withUnits : alike;
   }
 
   private List<Side> pairs(List<String> values) {

@@ -9,5 +9,13 @@ public enum UnitChoice {
   /** By days, rates too. */
   DAY,
   /** None: ratios are not tested. */
-  NONE
+  NONE;
+
+  /** True when rates too go by units. */
+  boolean isForced() {
+    return switch (this) {
+      case MESSAGE, DAY -> true;
+      case AUTO, NONE -> false;
+    };
+  }
 }

@@ -126,6 +126,48 @@ class CompareSegmentsTest {
         .isCloseTo(0.02 - 2_800.0 / 120_000, within(1e-17));
   }
 
+  /** One platform reports by day, the other its month as a whole: rates need no units. */
+  @Test
+  void theRestOfARateNeedsNoUnits() {
+    World world =
+        World.create()
+            .write(
+                "ads",
+                platform("instagram", 40, 2_000).day(3),
+                platform("instagram", 44, 2_000).day(4),
+                platform("tiktok", 2_500, 100_000).days(1, 31));
+    CompareSegments.Result result =
+        segments(
+            world, "ctr", world.ask().by("platform"), new Reference.Rest(), TestSettings.DEFAULT);
+
+    assertThat(test(difference(result, "instagram")).method()).isEqualTo(TestMethod.POOLED_Z);
+    assertThat(test(difference(result, "tiktok")).method()).isEqualTo(TestMethod.POOLED_Z);
+  }
+
+  /** The same of a ratio: it is not tested, says what is missing, and how far it is. */
+  @Test
+  void theRestOfARatioWithoutUnitsSaysWhatIsMissing() {
+    World world =
+        World.create()
+            .write(
+                "shop",
+                row("platform", "a").day(3).count("clicks", 10).money("revenue", "50", "USD"),
+                row("platform", "a").day(4).count("clicks", 10).money("revenue", "40", "USD"),
+                row("platform", "b").days(1, 31).count("clicks", 10).money("revenue", "60", "USD"));
+    Difference a =
+        difference(
+            segments(
+                world,
+                "revenue_per_click",
+                world.ask().by("platform"),
+                new Reference.Rest(),
+                TestSettings.DEFAULT),
+            "a");
+
+    assertThat(reason(a)).isEqualTo(TestAbsence.NEEDS_UNIT_DATA);
+    assertThat(a.estimate().difference()).isEqualTo(-1.5);
+  }
+
   @Test
   void eachIsComparedWithEach() {
     World world = platforms();

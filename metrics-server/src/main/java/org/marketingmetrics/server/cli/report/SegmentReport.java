@@ -72,7 +72,7 @@ public final class SegmentReport {
           DifferenceText.p(difference),
           compared
               ? DifferenceText.verdict(difference)
-              : answer.getPairsCount() == 0 ? "the reference" : "",
+              : answer.getPairsCount() == 0 && answer.getSegmentsCount() > 1 ? "the reference" : "",
           DifferenceText.method(difference));
     }
     return table.lines(ReportLines.INDENT);
