@@ -111,7 +111,8 @@ final class EventKeeper {
 
   private void rollUp() {
     for (WorkspaceId workspace : rollUps.pending()) {
-      if (System.nanoTime() - rests.getOrDefault(workspace, System.nanoTime()) >= 0) {
+      Long rest = rests.get(workspace);
+      if (rest == null || System.nanoTime() - rest >= 0) {
         rollUp(workspace);
       }
     }
