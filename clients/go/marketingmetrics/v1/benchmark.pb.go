@@ -1248,9 +1248,13 @@ type BenchmarkEvaluation struct {
 	// stated.
 	AgeYears *int32 `protobuf:"varint,12,opt,name=age_years,json=ageYears,proto3,oneof" json:"age_years,omitempty"`
 	// What limits the comparison.
-	Caveats       []*BenchmarkCaveat `protobuf:"bytes,13,rep,name=caveats,proto3" json:"caveats,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	Caveats []*BenchmarkCaveat `protobuf:"bytes,13,rep,name=caveats,proto3" json:"caveats,omitempty"`
+	// With the evidence UNCERTAIN: how much more has to be counted. Unset: the evidence is certain;
+	// or nothing settles it, because the value has no interval, lies exactly at an edge, or lies so
+	// near to it that more than 10^15 would have to be counted.
+	SettlingSample *SettlingSample `protobuf:"bytes,14,opt,name=settling_sample,json=settlingSample,proto3" json:"settling_sample,omitempty"`
+	unknownFields  protoimpl.UnknownFields
+	sizeCache      protoimpl.SizeCache
 }
 
 func (x *BenchmarkEvaluation) Reset() {
@@ -1374,6 +1378,82 @@ func (x *BenchmarkEvaluation) GetCaveats() []*BenchmarkCaveat {
 	return nil
 }
 
+func (x *BenchmarkEvaluation) GetSettlingSample() *SettlingSample {
+	if x != nil {
+		return x.SettlingSample
+	}
+	return nil
+}
+
+// How much would have to be counted, at the rate measured so far, for the evidence to be where the
+// position is: the interval then no longer reaches over an edge.
+//
+// 1,000 clicks on 90,000 story impressions against 1 % to 3 %: 1.11 % lies within, and its interval
+// from 1.04 % on does too, so nothing is missing. 11 on 990: the same rate, and the interval begins
+// at 0.62 %; 29,815 more impressions settle it.
+type SettlingSample struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// What is counted: the denominator of the metric in words of measures, e.g. `impressions`.
+	Measure string `protobuf:"bytes,1,opt,name=measure,proto3" json:"measure,omitempty"`
+	// How many more, beside those counted already.
+	Additional int64 `protobuf:"varint,2,opt,name=additional,proto3" json:"additional,omitempty"`
+	// One sentence for people, in the language of the request.
+	Text          string `protobuf:"bytes,3,opt,name=text,proto3" json:"text,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *SettlingSample) Reset() {
+	*x = SettlingSample{}
+	mi := &file_marketingmetrics_v1_benchmark_proto_msgTypes[9]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *SettlingSample) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*SettlingSample) ProtoMessage() {}
+
+func (x *SettlingSample) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_benchmark_proto_msgTypes[9]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use SettlingSample.ProtoReflect.Descriptor instead.
+func (*SettlingSample) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_benchmark_proto_rawDescGZIP(), []int{9}
+}
+
+func (x *SettlingSample) GetMeasure() string {
+	if x != nil {
+		return x.Measure
+	}
+	return ""
+}
+
+func (x *SettlingSample) GetAdditional() int64 {
+	if x != nil {
+		return x.Additional
+	}
+	return 0
+}
+
+func (x *SettlingSample) GetText() string {
+	if x != nil {
+		return x.Text
+	}
+	return ""
+}
+
 // A place in a distribution. A bare mean or range says nothing of the distribution, so there is no
 // percentile with it.
 type BenchmarkPercentile struct {
@@ -1389,7 +1469,7 @@ type BenchmarkPercentile struct {
 
 func (x *BenchmarkPercentile) Reset() {
 	*x = BenchmarkPercentile{}
-	mi := &file_marketingmetrics_v1_benchmark_proto_msgTypes[9]
+	mi := &file_marketingmetrics_v1_benchmark_proto_msgTypes[10]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1401,7 +1481,7 @@ func (x *BenchmarkPercentile) String() string {
 func (*BenchmarkPercentile) ProtoMessage() {}
 
 func (x *BenchmarkPercentile) ProtoReflect() protoreflect.Message {
-	mi := &file_marketingmetrics_v1_benchmark_proto_msgTypes[9]
+	mi := &file_marketingmetrics_v1_benchmark_proto_msgTypes[10]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1414,7 +1494,7 @@ func (x *BenchmarkPercentile) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use BenchmarkPercentile.ProtoReflect.Descriptor instead.
 func (*BenchmarkPercentile) Descriptor() ([]byte, []int) {
-	return file_marketingmetrics_v1_benchmark_proto_rawDescGZIP(), []int{9}
+	return file_marketingmetrics_v1_benchmark_proto_rawDescGZIP(), []int{10}
 }
 
 func (x *BenchmarkPercentile) GetProbability() float64 {
@@ -1448,7 +1528,7 @@ type BenchmarkCaveat struct {
 
 func (x *BenchmarkCaveat) Reset() {
 	*x = BenchmarkCaveat{}
-	mi := &file_marketingmetrics_v1_benchmark_proto_msgTypes[10]
+	mi := &file_marketingmetrics_v1_benchmark_proto_msgTypes[11]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1460,7 +1540,7 @@ func (x *BenchmarkCaveat) String() string {
 func (*BenchmarkCaveat) ProtoMessage() {}
 
 func (x *BenchmarkCaveat) ProtoReflect() protoreflect.Message {
-	mi := &file_marketingmetrics_v1_benchmark_proto_msgTypes[10]
+	mi := &file_marketingmetrics_v1_benchmark_proto_msgTypes[11]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1473,7 +1553,7 @@ func (x *BenchmarkCaveat) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use BenchmarkCaveat.ProtoReflect.Descriptor instead.
 func (*BenchmarkCaveat) Descriptor() ([]byte, []int) {
-	return file_marketingmetrics_v1_benchmark_proto_rawDescGZIP(), []int{10}
+	return file_marketingmetrics_v1_benchmark_proto_rawDescGZIP(), []int{11}
 }
 
 func (x *BenchmarkCaveat) GetCode() BenchmarkCaveatCode {
@@ -1537,6 +1617,7 @@ const file_marketingmetrics_v1_benchmark_proto_rawDesc = "" +
 	"\x04mean\x18\x02 \x01(\v2\".marketingmetrics.v1.ReferenceMeanH\x00R\x04mean\x12G\n" +
 	"\tquantiles\x18\x03 \x01(\v2'.marketingmetrics.v1.ReferenceQuantilesH\x00R\tquantiles\x12;\n" +
 	"\x05limit\x18\x04 \x01(\v2#.marketingmetrics.v1.ReferenceLimitH\x00R\x05limitB\x06\n" +
+<<<<<<< HEAD
 	"\x04kind\"\x9c\x01\n" +
 	"\x0eReferenceRange\x12\x1d\n" +
 	"\x05lower\x18\x01 \x01(\x01B\a\xbaH\x04\x12\x02@\x01R\x05lower\x12\x1d\n" +
@@ -1557,6 +1638,25 @@ const file_marketingmetrics_v1_benchmark_proto_rawDesc = "" +
 	"\x06target\x18\x01 \x01(\x01B\a\xbaH\x04\x12\x02@\x01R\x06target\x12!\n" +
 	"\aceiling\x18\x02 \x01(\x01B\a\xbaH\x04\x12\x02@\x01R\aceiling:R\xbaHO\x1aM\n" +
 	"\x15reference_limit.order\x12\x17ceiling is below target\x1a\x1bthis.target <= this.ceiling\"\xe2\x05\n" +
+=======
+	"\x04kind\"<\n" +
+	"\x0eReferenceRange\x12\x14\n" +
+	"\x05lower\x18\x01 \x01(\x01R\x05lower\x12\x14\n" +
+	"\x05upper\x18\x02 \x01(\x01R\x05upper\"\xa6\x01\n" +
+	"\rReferenceMean\x12\x12\n" +
+	"\x04mean\x18\x01 \x01(\x01R\x04mean\x122\n" +
+	"\x12standard_deviation\x18\x02 \x01(\x01H\x00R\x11standardDeviation\x88\x01\x01\x126\n" +
+	"\x03law\x18\x03 \x01(\x0e2$.marketingmetrics.v1.DistributionLawR\x03lawB\x15\n" +
+	"\x13_standard_deviation\"Z\n" +
+	"\x12ReferenceQuantiles\x12D\n" +
+	"\tquantiles\x18\x01 \x03(\v2&.marketingmetrics.v1.ReferenceQuantileR\tquantiles\"K\n" +
+	"\x11ReferenceQuantile\x12 \n" +
+	"\vprobability\x18\x01 \x01(\x01R\vprobability\x12\x14\n" +
+	"\x05value\x18\x02 \x01(\x01R\x05value\"B\n" +
+	"\x0eReferenceLimit\x12\x16\n" +
+	"\x06target\x18\x01 \x01(\x01R\x06target\x12\x18\n" +
+	"\aceiling\x18\x02 \x01(\x01R\aceiling\"\xb0\x06\n" +
+>>>>>>> 855b26a (Definitions are compared with a workspace's numbers, names resolved by channel, metrics computed at a shell)
 	"\x13BenchmarkEvaluation\x12\x1c\n" +
 	"\tbenchmark\x18\x01 \x01(\tR\tbenchmark\x12E\n" +
 	"\treference\x18\x02 \x01(\v2'.marketingmetrics.v1.BenchmarkReferenceR\treference\x123\n" +
@@ -1573,11 +1673,18 @@ const file_marketingmetrics_v1_benchmark_proto_rawDesc = "" +
 	"percentile\x123\n" +
 	"\x03age\x18\v \x01(\x0e2!.marketingmetrics.v1.BenchmarkAgeR\x03age\x12 \n" +
 	"\tage_years\x18\f \x01(\x05H\x02R\bageYears\x88\x01\x01\x12>\n" +
-	"\acaveats\x18\r \x03(\v2$.marketingmetrics.v1.BenchmarkCaveatR\acaveatsB\x0f\n" +
+	"\acaveats\x18\r \x03(\v2$.marketingmetrics.v1.BenchmarkCaveatR\acaveats\x12L\n" +
+	"\x0fsettling_sample\x18\x0e \x01(\v2#.marketingmetrics.v1.SettlingSampleR\x0esettlingSampleB\x0f\n" +
 	"\r_gap_relativeB\b\n" +
 	"\x06_indexB\f\n" +
 	"\n" +
-	"_age_years\"s\n" +
+	"_age_years\"^\n" +
+	"\x0eSettlingSample\x12\x18\n" +
+	"\ameasure\x18\x01 \x01(\tR\ameasure\x12\x1e\n" +
+	"\n" +
+	"additional\x18\x02 \x01(\x03R\n" +
+	"additional\x12\x12\n" +
+	"\x04text\x18\x03 \x01(\tR\x04text\"s\n" +
 	"\x13BenchmarkPercentile\x12 \n" +
 	"\vprobability\x18\x01 \x01(\x01R\vprobability\x12:\n" +
 	"\x05bound\x18\x02 \x01(\x0e2$.marketingmetrics.v1.PercentileBoundR\x05bound\"y\n" +
@@ -1653,7 +1760,7 @@ func file_marketingmetrics_v1_benchmark_proto_rawDescGZIP() []byte {
 }
 
 var file_marketingmetrics_v1_benchmark_proto_enumTypes = make([]protoimpl.EnumInfo, 8)
-var file_marketingmetrics_v1_benchmark_proto_msgTypes = make([]protoimpl.MessageInfo, 11)
+var file_marketingmetrics_v1_benchmark_proto_msgTypes = make([]protoimpl.MessageInfo, 12)
 var file_marketingmetrics_v1_benchmark_proto_goTypes = []any{
 	(DistributionLaw)(0),        // 0: marketingmetrics.v1.DistributionLaw
 	(BenchmarkUse)(0),           // 1: marketingmetrics.v1.BenchmarkUse
@@ -1672,17 +1779,18 @@ var file_marketingmetrics_v1_benchmark_proto_goTypes = []any{
 	(*ReferenceQuantile)(nil),   // 14: marketingmetrics.v1.ReferenceQuantile
 	(*ReferenceLimit)(nil),      // 15: marketingmetrics.v1.ReferenceLimit
 	(*BenchmarkEvaluation)(nil), // 16: marketingmetrics.v1.BenchmarkEvaluation
-	(*BenchmarkPercentile)(nil), // 17: marketingmetrics.v1.BenchmarkPercentile
-	(*BenchmarkCaveat)(nil),     // 18: marketingmetrics.v1.BenchmarkCaveat
-	(*Basis)(nil),               // 19: marketingmetrics.v1.Basis
-	(*date.Date)(nil),           // 20: google.type.Date
+	(*SettlingSample)(nil),      // 17: marketingmetrics.v1.SettlingSample
+	(*BenchmarkPercentile)(nil), // 18: marketingmetrics.v1.BenchmarkPercentile
+	(*BenchmarkCaveat)(nil),     // 19: marketingmetrics.v1.BenchmarkCaveat
+	(*Basis)(nil),               // 20: marketingmetrics.v1.Basis
+	(*date.Date)(nil),           // 21: google.type.Date
 }
 var file_marketingmetrics_v1_benchmark_proto_depIdxs = []int32{
-	19, // 0: marketingmetrics.v1.Benchmark.basis:type_name -> marketingmetrics.v1.Basis
+	20, // 0: marketingmetrics.v1.Benchmark.basis:type_name -> marketingmetrics.v1.Basis
 	9,  // 1: marketingmetrics.v1.Benchmark.scope:type_name -> marketingmetrics.v1.BenchmarkScope
 	10, // 2: marketingmetrics.v1.Benchmark.reference:type_name -> marketingmetrics.v1.BenchmarkReference
-	20, // 3: marketingmetrics.v1.Benchmark.valid_from:type_name -> google.type.Date
-	20, // 4: marketingmetrics.v1.Benchmark.valid_to:type_name -> google.type.Date
+	21, // 3: marketingmetrics.v1.Benchmark.valid_from:type_name -> google.type.Date
+	21, // 4: marketingmetrics.v1.Benchmark.valid_to:type_name -> google.type.Date
 	11, // 5: marketingmetrics.v1.BenchmarkReference.range:type_name -> marketingmetrics.v1.ReferenceRange
 	12, // 6: marketingmetrics.v1.BenchmarkReference.mean:type_name -> marketingmetrics.v1.ReferenceMean
 	13, // 7: marketingmetrics.v1.BenchmarkReference.quantiles:type_name -> marketingmetrics.v1.ReferenceQuantiles
@@ -1694,16 +1802,17 @@ var file_marketingmetrics_v1_benchmark_proto_depIdxs = []int32{
 	2,  // 13: marketingmetrics.v1.BenchmarkEvaluation.position:type_name -> marketingmetrics.v1.BenchmarkPosition
 	3,  // 14: marketingmetrics.v1.BenchmarkEvaluation.evidence:type_name -> marketingmetrics.v1.BenchmarkEvidence
 	4,  // 15: marketingmetrics.v1.BenchmarkEvaluation.label:type_name -> marketingmetrics.v1.BenchmarkLabel
-	17, // 16: marketingmetrics.v1.BenchmarkEvaluation.percentile:type_name -> marketingmetrics.v1.BenchmarkPercentile
+	18, // 16: marketingmetrics.v1.BenchmarkEvaluation.percentile:type_name -> marketingmetrics.v1.BenchmarkPercentile
 	6,  // 17: marketingmetrics.v1.BenchmarkEvaluation.age:type_name -> marketingmetrics.v1.BenchmarkAge
-	18, // 18: marketingmetrics.v1.BenchmarkEvaluation.caveats:type_name -> marketingmetrics.v1.BenchmarkCaveat
-	5,  // 19: marketingmetrics.v1.BenchmarkPercentile.bound:type_name -> marketingmetrics.v1.PercentileBound
-	7,  // 20: marketingmetrics.v1.BenchmarkCaveat.code:type_name -> marketingmetrics.v1.BenchmarkCaveatCode
-	21, // [21:21] is the sub-list for method output_type
-	21, // [21:21] is the sub-list for method input_type
-	21, // [21:21] is the sub-list for extension type_name
-	21, // [21:21] is the sub-list for extension extendee
-	0,  // [0:21] is the sub-list for field type_name
+	19, // 18: marketingmetrics.v1.BenchmarkEvaluation.caveats:type_name -> marketingmetrics.v1.BenchmarkCaveat
+	17, // 19: marketingmetrics.v1.BenchmarkEvaluation.settling_sample:type_name -> marketingmetrics.v1.SettlingSample
+	5,  // 20: marketingmetrics.v1.BenchmarkPercentile.bound:type_name -> marketingmetrics.v1.PercentileBound
+	7,  // 21: marketingmetrics.v1.BenchmarkCaveat.code:type_name -> marketingmetrics.v1.BenchmarkCaveatCode
+	22, // [22:22] is the sub-list for method output_type
+	22, // [22:22] is the sub-list for method input_type
+	22, // [22:22] is the sub-list for extension type_name
+	22, // [22:22] is the sub-list for extension extendee
+	0,  // [0:22] is the sub-list for field type_name
 }
 
 func init() { file_marketingmetrics_v1_benchmark_proto_init() }
@@ -1727,7 +1836,7 @@ func file_marketingmetrics_v1_benchmark_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_marketingmetrics_v1_benchmark_proto_rawDesc), len(file_marketingmetrics_v1_benchmark_proto_rawDesc)),
 			NumEnums:      8,
-			NumMessages:   11,
+			NumMessages:   12,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

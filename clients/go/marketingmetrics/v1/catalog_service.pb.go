@@ -13,6 +13,7 @@ import (
 	money "google.golang.org/genproto/googleapis/type/money"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
+	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
 	reflect "reflect"
 	sync "sync"
 	unsafe "unsafe"
@@ -427,8 +428,12 @@ type ResolveMetricRequest struct {
 	// Where the alias is used; decides between candidates if only one of them is used there. Default:
 	// nothing is decided.
 	Context MetricContext `protobuf:"varint,3,opt,name=context,proto3,enum=marketingmetrics.v1.MetricContext" json:"context,omitempty"`
-	// As in ListMetricsRequest; also the language of `question`.
-	LanguageCode  string `protobuf:"bytes,4,opt,name=language_code,json=languageCode,proto3" json:"language_code,omitempty"`
+	// As in ListMetricsRequest; also the language of `question` and `questions`.
+	LanguageCode string `protobuf:"bytes,4,opt,name=language_code,json=languageCode,proto3" json:"language_code,omitempty"`
+	// The same as `context`, told by the channel: a kind of channel (`email`, `paid_social`), or with
+	// `parent` one of its channels, whose kind counts. One that belongs to no context decides
+	// nothing. Not together with `context`. Limit: 63 characters.
+	Channel       string `protobuf:"bytes,5,opt,name=channel,proto3" json:"channel,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -491,6 +496,13 @@ func (x *ResolveMetricRequest) GetLanguageCode() string {
 	return ""
 }
 
+func (x *ResolveMetricRequest) GetChannel() string {
+	if x != nil {
+		return x.Channel
+	}
+	return ""
+}
+
 // Answer of ResolveMetric. A client that gets SEVERAL asks its user `question`, and goes on with
 // the id that was chosen.
 type ResolveMetricResponse struct {
@@ -502,7 +514,15 @@ type ResolveMetricResponse struct {
 	// Everything that the alias may mean, by id; contains `metric`.
 	Candidates []*Metric `protobuf:"bytes,3,rep,name=candidates,proto3" json:"candidates,omitempty"`
 	// With SEVERAL: what to ask the person, in the language of the request. Else empty.
-	Question      string `protobuf:"bytes,4,opt,name=question,proto3" json:"question,omitempty"`
+	Question string `protobuf:"bytes,4,opt,name=question,proto3" json:"question,omitempty"`
+	// With SEVERAL: the same in parts, for a form: in which facts the candidates still open differ,
+	// the most telling first. The answer to one, or to some together, tells which is meant.
+	Questions []*MetricQuestion `protobuf:"bytes,5,rep,name=questions,proto3" json:"questions,omitempty"`
+	// With SEVERAL: ids of the candidates that are used in the context given; all, where none is or
+	// none was given. Else empty.
+	Open []string `protobuf:"bytes,6,rep,name=open,proto3" json:"open,omitempty"`
+	// With NONE: ids of metrics with a name much like the alias, the nearest first. At most 3.
+	DidYouMean    []string `protobuf:"bytes,7,rep,name=did_you_mean,json=didYouMean,proto3" json:"did_you_mean,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -565,6 +585,155 @@ func (x *ResolveMetricResponse) GetQuestion() string {
 	return ""
 }
 
+func (x *ResolveMetricResponse) GetQuestions() []*MetricQuestion {
+	if x != nil {
+		return x.Questions
+	}
+	return nil
+}
+
+func (x *ResolveMetricResponse) GetOpen() []string {
+	if x != nil {
+		return x.Open
+	}
+	return nil
+}
+
+func (x *ResolveMetricResponse) GetDidYouMean() []string {
+	if x != nil {
+		return x.DidYouMean
+	}
+	return nil
+}
+
+// A fact in which candidates differ, as a question.
+type MetricQuestion struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The fact.
+	Field DefinitionField `protobuf:"varint,1,opt,name=field,proto3,enum=marketingmetrics.v1.DefinitionField" json:"field,omitempty"`
+	// What to ask, in the language of the request, e.g. `What is it divided by?`.
+	Text string `protobuf:"bytes,2,opt,name=text,proto3" json:"text,omitempty"`
+	// The fact of each candidate still open, by id. Those that share a fact have equal values.
+	Answers       []*MetricQuestionAnswer `protobuf:"bytes,3,rep,name=answers,proto3" json:"answers,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *MetricQuestion) Reset() {
+	*x = MetricQuestion{}
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[6]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *MetricQuestion) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*MetricQuestion) ProtoMessage() {}
+
+func (x *MetricQuestion) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[6]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use MetricQuestion.ProtoReflect.Descriptor instead.
+func (*MetricQuestion) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_catalog_service_proto_rawDescGZIP(), []int{6}
+}
+
+func (x *MetricQuestion) GetField() DefinitionField {
+	if x != nil {
+		return x.Field
+	}
+	return DefinitionField_DEFINITION_FIELD_UNSPECIFIED
+}
+
+func (x *MetricQuestion) GetText() string {
+	if x != nil {
+		return x.Text
+	}
+	return ""
+}
+
+func (x *MetricQuestion) GetAnswers() []*MetricQuestionAnswer {
+	if x != nil {
+		return x.Answers
+	}
+	return nil
+}
+
+// What holds for one candidate.
+type MetricQuestionAnswer struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Id of the candidate.
+	Metric string `protobuf:"bytes,1,opt,name=metric,proto3" json:"metric,omitempty"`
+	// The fact as a code, as in DefinitionDifference, e.g. `emails_delivered`; empty: it has none.
+	Value string `protobuf:"bytes,2,opt,name=value,proto3" json:"value,omitempty"`
+	// The same for people, in the language of the request, e.g. `Emails delivered`.
+	Text          string `protobuf:"bytes,3,opt,name=text,proto3" json:"text,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *MetricQuestionAnswer) Reset() {
+	*x = MetricQuestionAnswer{}
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[7]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *MetricQuestionAnswer) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*MetricQuestionAnswer) ProtoMessage() {}
+
+func (x *MetricQuestionAnswer) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[7]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use MetricQuestionAnswer.ProtoReflect.Descriptor instead.
+func (*MetricQuestionAnswer) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_catalog_service_proto_rawDescGZIP(), []int{7}
+}
+
+func (x *MetricQuestionAnswer) GetMetric() string {
+	if x != nil {
+		return x.Metric
+	}
+	return ""
+}
+
+func (x *MetricQuestionAnswer) GetValue() string {
+	if x != nil {
+		return x.Value
+	}
+	return ""
+}
+
+func (x *MetricQuestionAnswer) GetText() string {
+	if x != nil {
+		return x.Text
+	}
+	return ""
+}
+
 // Request of CompareDefinitions. Leave out a basis to compare the formulas alone.
 type CompareDefinitionsRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -575,14 +744,16 @@ type CompareDefinitionsRequest struct {
 	// The other.
 	Right *Definition `protobuf:"bytes,3,opt,name=right,proto3" json:"right,omitempty"`
 	// As in ListMetricsRequest; the language of texts.
-	LanguageCode  string `protobuf:"bytes,4,opt,name=language_code,json=languageCode,proto3" json:"language_code,omitempty"`
+	LanguageCode string `protobuf:"bytes,4,opt,name=language_code,json=languageCode,proto3" json:"language_code,omitempty"`
+	// Set: conversions also come with the numbers of the workspace `parent`. Default: none.
+	Data          *ConversionData `protobuf:"bytes,5,opt,name=data,proto3" json:"data,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
 
 func (x *CompareDefinitionsRequest) Reset() {
 	*x = CompareDefinitionsRequest{}
-	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[6]
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[8]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -594,7 +765,7 @@ func (x *CompareDefinitionsRequest) String() string {
 func (*CompareDefinitionsRequest) ProtoMessage() {}
 
 func (x *CompareDefinitionsRequest) ProtoReflect() protoreflect.Message {
-	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[6]
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[8]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -607,7 +778,7 @@ func (x *CompareDefinitionsRequest) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CompareDefinitionsRequest.ProtoReflect.Descriptor instead.
 func (*CompareDefinitionsRequest) Descriptor() ([]byte, []int) {
-	return file_marketingmetrics_v1_catalog_service_proto_rawDescGZIP(), []int{6}
+	return file_marketingmetrics_v1_catalog_service_proto_rawDescGZIP(), []int{8}
 }
 
 func (x *CompareDefinitionsRequest) GetParent() string {
@@ -638,6 +809,106 @@ func (x *CompareDefinitionsRequest) GetLanguageCode() string {
 	return ""
 }
 
+func (x *CompareDefinitionsRequest) GetData() *ConversionData {
+	if x != nil {
+		return x.Data
+	}
+	return nil
+}
+
+// Which data to put into conversions. All fields mean what they do in QueryMetricsRequest.
+type ConversionData struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Days asked, inclusive, in the workspace's time zone. Limit: 3,660 days.
+	DateRange *DateRange `protobuf:"bytes,1,opt,name=date_range,json=dateRange,proto3" json:"date_range,omitempty"`
+	// Conditions that must all hold. Default: none. Limit: 20.
+	Filters []*DimensionFilter `protobuf:"bytes,2,rep,name=filters,proto3" json:"filters,omitempty"`
+	// Ids of sources to believe first, in this order. Default: none. Limit: 10, each once.
+	Sources []string `protobuf:"bytes,3,rep,name=sources,proto3" json:"sources,omitempty"`
+	// Basis to use where rows hold several. Default: the workspace's `default_basis`.
+	Basis *Basis `protobuf:"bytes,4,opt,name=basis,proto3" json:"basis,omitempty"`
+	// Answer as it would have been at this instant. Not in the future, and not together with
+	// `at_least_revision`. Default: now.
+	AsOf *timestamppb.Timestamp `protobuf:"bytes,5,opt,name=as_of,json=asOf,proto3" json:"as_of,omitempty"`
+	// Wait, at most to the deadline, until this server has this revision. Default, 0: the current
+	// one.
+	AtLeastRevision int64 `protobuf:"varint,6,opt,name=at_least_revision,json=atLeastRevision,proto3" json:"at_least_revision,omitempty"`
+	unknownFields   protoimpl.UnknownFields
+	sizeCache       protoimpl.SizeCache
+}
+
+func (x *ConversionData) Reset() {
+	*x = ConversionData{}
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[9]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ConversionData) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ConversionData) ProtoMessage() {}
+
+func (x *ConversionData) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[9]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ConversionData.ProtoReflect.Descriptor instead.
+func (*ConversionData) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_catalog_service_proto_rawDescGZIP(), []int{9}
+}
+
+func (x *ConversionData) GetDateRange() *DateRange {
+	if x != nil {
+		return x.DateRange
+	}
+	return nil
+}
+
+func (x *ConversionData) GetFilters() []*DimensionFilter {
+	if x != nil {
+		return x.Filters
+	}
+	return nil
+}
+
+func (x *ConversionData) GetSources() []string {
+	if x != nil {
+		return x.Sources
+	}
+	return nil
+}
+
+func (x *ConversionData) GetBasis() *Basis {
+	if x != nil {
+		return x.Basis
+	}
+	return nil
+}
+
+func (x *ConversionData) GetAsOf() *timestamppb.Timestamp {
+	if x != nil {
+		return x.AsOf
+	}
+	return nil
+}
+
+func (x *ConversionData) GetAtLeastRevision() int64 {
+	if x != nil {
+		return x.AtLeastRevision
+	}
+	return 0
+}
+
 // Answer of CompareDefinitions. `comparable` is true if no difference refuses or forbids. With
 // differences that only warn, the comparison is legal and would carry `warnings`.
 type CompareDefinitionsResponse struct {
@@ -653,14 +924,18 @@ type CompareDefinitionsResponse struct {
 	// Ways to bring one side to the other's definition. Empty: none.
 	Conversions []*Conversion `protobuf:"bytes,5,rep,name=conversions,proto3" json:"conversions,omitempty"`
 	// Warnings that a comparison would carry (BASIS_UNSPECIFIED).
-	Warnings      []*Warning `protobuf:"bytes,6,rep,name=warnings,proto3" json:"warnings,omitempty"`
+	Warnings []*Warning `protobuf:"bytes,6,rep,name=warnings,proto3" json:"warnings,omitempty"`
+	// The conversions with the numbers of the workspace, in their order. Only with `data`.
+	WorkedConversions []*WorkedConversion `protobuf:"bytes,7,rep,name=worked_conversions,json=workedConversions,proto3" json:"worked_conversions,omitempty"`
+	// Revision of the data that answered. Only with `data`.
+	DataRevision  int64 `protobuf:"varint,8,opt,name=data_revision,json=dataRevision,proto3" json:"data_revision,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
 
 func (x *CompareDefinitionsResponse) Reset() {
 	*x = CompareDefinitionsResponse{}
-	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[7]
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[10]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -672,7 +947,7 @@ func (x *CompareDefinitionsResponse) String() string {
 func (*CompareDefinitionsResponse) ProtoMessage() {}
 
 func (x *CompareDefinitionsResponse) ProtoReflect() protoreflect.Message {
-	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[7]
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[10]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -685,7 +960,7 @@ func (x *CompareDefinitionsResponse) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CompareDefinitionsResponse.ProtoReflect.Descriptor instead.
 func (*CompareDefinitionsResponse) Descriptor() ([]byte, []int) {
-	return file_marketingmetrics_v1_catalog_service_proto_rawDescGZIP(), []int{7}
+	return file_marketingmetrics_v1_catalog_service_proto_rawDescGZIP(), []int{10}
 }
 
 func (x *CompareDefinitionsResponse) GetLeft() *Definition {
@@ -730,6 +1005,97 @@ func (x *CompareDefinitionsResponse) GetWarnings() []*Warning {
 	return nil
 }
 
+func (x *CompareDefinitionsResponse) GetWorkedConversions() []*WorkedConversion {
+	if x != nil {
+		return x.WorkedConversions
+	}
+	return nil
+}
+
+func (x *CompareDefinitionsResponse) GetDataRevision() int64 {
+	if x != nil {
+		return x.DataRevision
+	}
+	return 0
+}
+
+// A conversion with numbers. All its values are over one set of rows, those that hold every measure
+// concerned, so they may differ from what QueryMetrics says of each metric alone; what was left out
+// is counted as PARTIAL_COVERAGE.
+type WorkedConversion struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The value that is converted.
+	From *MetricValue `protobuf:"bytes,1,opt,name=from,proto3" json:"from,omitempty"`
+	// What it is multiplied with or divided by, in the order of `Conversion.expression`; a quotient
+	// that no metric names has `metric` empty. None for a reciprocal or a complement.
+	Factors []*MetricValue `protobuf:"bytes,2,rep,name=factors,proto3" json:"factors,omitempty"`
+	// The value that results.
+	To *MetricValue `protobuf:"bytes,3,opt,name=to,proto3" json:"to,omitempty"`
+	// The arithmetic with the numbers put in, e.g. `open_rate_sent = open_rate_delivered *
+	// delivery_rate = (1800 / 9500) * (9500 / 10000) = 0.18`. Empty where a value is null.
+	Explanation   string `protobuf:"bytes,4,opt,name=explanation,proto3" json:"explanation,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *WorkedConversion) Reset() {
+	*x = WorkedConversion{}
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[11]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *WorkedConversion) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*WorkedConversion) ProtoMessage() {}
+
+func (x *WorkedConversion) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[11]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use WorkedConversion.ProtoReflect.Descriptor instead.
+func (*WorkedConversion) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_catalog_service_proto_rawDescGZIP(), []int{11}
+}
+
+func (x *WorkedConversion) GetFrom() *MetricValue {
+	if x != nil {
+		return x.From
+	}
+	return nil
+}
+
+func (x *WorkedConversion) GetFactors() []*MetricValue {
+	if x != nil {
+		return x.Factors
+	}
+	return nil
+}
+
+func (x *WorkedConversion) GetTo() *MetricValue {
+	if x != nil {
+		return x.To
+	}
+	return nil
+}
+
+func (x *WorkedConversion) GetExplanation() string {
+	if x != nil {
+		return x.Explanation
+	}
+	return ""
+}
+
 // Request of ComputeMetric.
 type ComputeMetricRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -763,7 +1129,7 @@ type ComputeMetricRequest struct {
 
 func (x *ComputeMetricRequest) Reset() {
 	*x = ComputeMetricRequest{}
-	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[8]
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[12]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -775,7 +1141,7 @@ func (x *ComputeMetricRequest) String() string {
 func (*ComputeMetricRequest) ProtoMessage() {}
 
 func (x *ComputeMetricRequest) ProtoReflect() protoreflect.Message {
-	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[8]
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[12]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -788,7 +1154,7 @@ func (x *ComputeMetricRequest) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ComputeMetricRequest.ProtoReflect.Descriptor instead.
 func (*ComputeMetricRequest) Descriptor() ([]byte, []int) {
-	return file_marketingmetrics_v1_catalog_service_proto_rawDescGZIP(), []int{8}
+	return file_marketingmetrics_v1_catalog_service_proto_rawDescGZIP(), []int{12}
 }
 
 func (x *ComputeMetricRequest) GetParent() string {
@@ -908,7 +1274,7 @@ type ClvSimpleInputs struct {
 
 func (x *ClvSimpleInputs) Reset() {
 	*x = ClvSimpleInputs{}
-	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[9]
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[13]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -920,7 +1286,7 @@ func (x *ClvSimpleInputs) String() string {
 func (*ClvSimpleInputs) ProtoMessage() {}
 
 func (x *ClvSimpleInputs) ProtoReflect() protoreflect.Message {
-	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[9]
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[13]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -933,7 +1299,7 @@ func (x *ClvSimpleInputs) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ClvSimpleInputs.ProtoReflect.Descriptor instead.
 func (*ClvSimpleInputs) Descriptor() ([]byte, []int) {
-	return file_marketingmetrics_v1_catalog_service_proto_rawDescGZIP(), []int{9}
+	return file_marketingmetrics_v1_catalog_service_proto_rawDescGZIP(), []int{13}
 }
 
 func (x *ClvSimpleInputs) GetAverageOrderValue() *money.Money {
@@ -981,7 +1347,7 @@ type ClvRetentionInputs struct {
 
 func (x *ClvRetentionInputs) Reset() {
 	*x = ClvRetentionInputs{}
-	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[10]
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[14]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -993,7 +1359,7 @@ func (x *ClvRetentionInputs) String() string {
 func (*ClvRetentionInputs) ProtoMessage() {}
 
 func (x *ClvRetentionInputs) ProtoReflect() protoreflect.Message {
-	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[10]
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[14]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1006,7 +1372,7 @@ func (x *ClvRetentionInputs) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ClvRetentionInputs.ProtoReflect.Descriptor instead.
 func (*ClvRetentionInputs) Descriptor() ([]byte, []int) {
-	return file_marketingmetrics_v1_catalog_service_proto_rawDescGZIP(), []int{10}
+	return file_marketingmetrics_v1_catalog_service_proto_rawDescGZIP(), []int{14}
 }
 
 func (x *ClvRetentionInputs) GetMarginPerPeriod() *money.Money {
@@ -1035,7 +1401,8 @@ type ComputeMetricResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The value in its envelope, without `data_quality`.
 	Value *MetricValue `protobuf:"bytes,1,opt,name=value,proto3" json:"value,omitempty"`
-	// The formula with the numbers in, e.g. `ctr = clicks / impressions = 4000 / 200000 = 0.02`.
+	// The formula with the numbers in, e.g. `ctr = clicks / impressions = 4000 / 200000 = 0.02`. What
+	// would settle an uncertain verdict stands in `value.benchmarks`.
 	Explanation   string `protobuf:"bytes,2,opt,name=explanation,proto3" json:"explanation,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -1043,7 +1410,7 @@ type ComputeMetricResponse struct {
 
 func (x *ComputeMetricResponse) Reset() {
 	*x = ComputeMetricResponse{}
-	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[11]
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[15]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1055,7 +1422,7 @@ func (x *ComputeMetricResponse) String() string {
 func (*ComputeMetricResponse) ProtoMessage() {}
 
 func (x *ComputeMetricResponse) ProtoReflect() protoreflect.Message {
-	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[11]
+	mi := &file_marketingmetrics_v1_catalog_service_proto_msgTypes[15]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1068,7 +1435,7 @@ func (x *ComputeMetricResponse) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ComputeMetricResponse.ProtoReflect.Descriptor instead.
 func (*ComputeMetricResponse) Descriptor() ([]byte, []int) {
-	return file_marketingmetrics_v1_catalog_service_proto_rawDescGZIP(), []int{11}
+	return file_marketingmetrics_v1_catalog_service_proto_rawDescGZIP(), []int{15}
 }
 
 func (x *ComputeMetricResponse) GetValue() *MetricValue {
@@ -1089,7 +1456,7 @@ var File_marketingmetrics_v1_catalog_service_proto protoreflect.FileDescriptor
 
 const file_marketingmetrics_v1_catalog_service_proto_rawDesc = "" +
 	"\n" +
-	")marketingmetrics/v1/catalog_service.proto\x12\x13marketingmetrics.v1\x1a\x1bbuf/validate/validate.proto\x1a\x17google/type/money.proto\x1a\x1fmarketingmetrics/v1/basis.proto\x1a#marketingmetrics/v1/benchmark.proto\x1a$marketingmetrics/v1/definition.proto\x1a marketingmetrics/v1/metric.proto\x1a&marketingmetrics/v1/metric_value.proto\x1a%marketingmetrics/v1/observation.proto\x1a!marketingmetrics/v1/warning.proto\"\xda\x03\n" +
+	")marketingmetrics/v1/catalog_service.proto\x12\x13marketingmetrics.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17google/type/money.proto\x1a\x1fmarketingmetrics/v1/basis.proto\x1a#marketingmetrics/v1/benchmark.proto\x1a$marketingmetrics/v1/definition.proto\x1a#marketingmetrics/v1/dimension.proto\x1a marketingmetrics/v1/metric.proto\x1a&marketingmetrics/v1/metric_value.proto\x1a%marketingmetrics/v1/observation.proto\x1a marketingmetrics/v1/period.proto\x1a!marketingmetrics/v1/warning.proto\"\xda\x03\n" +
 	"\x12ListMetricsRequest\x12G\n" +
 	"\x06parent\x18\x01 \x01(\tB/\xbaH,\xd8\x01\x01r'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$R\x06parent\x12=\n" +
 	"\x04type\x18\x02 \x01(\x0e2\x1f.marketingmetrics.v1.MetricTypeB\b\xbaH\x05\x82\x01\x02\x10\x01R\x04type\x12,\n" +
@@ -1111,13 +1478,14 @@ const file_marketingmetrics_v1_catalog_service_proto_rawDesc = "" +
 	"\x04name\x18\x01 \x01(\tB_\xbaH\\rZ2X^(workspaces/[a-z0-9][a-z0-9_-]{0,62}/)?metrics/[a-z][a-z0-9_]{0,62}(@[1-9][0-9]{0,5})?$R\x04name\x12,\n" +
 	"\rlanguage_code\x18\x02 \x01(\tB\a\xbaH\x04r\x02\x18#R\flanguageCode\"H\n" +
 	"\x11GetMetricResponse\x123\n" +
-	"\x06metric\x18\x01 \x01(\v2\x1b.marketingmetrics.v1.MetricR\x06metric\"\xf7\x01\n" +
+	"\x06metric\x18\x01 \x01(\v2\x1b.marketingmetrics.v1.MetricR\x06metric\"\x9a\x02\n" +
 	"\x14ResolveMetricRequest\x12G\n" +
 	"\x06parent\x18\x01 \x01(\tB/\xbaH,\xd8\x01\x01r'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$R\x06parent\x12 \n" +
 	"\x05alias\x18\x02 \x01(\tB\n" +
 	"\xbaH\ar\x05\x10\x01\x18\xc8\x01R\x05alias\x12F\n" +
 	"\acontext\x18\x03 \x01(\x0e2\".marketingmetrics.v1.MetricContextB\b\xbaH\x05\x82\x01\x02\x10\x01R\acontext\x12,\n" +
-	"\rlanguage_code\x18\x04 \x01(\tB\a\xbaH\x04r\x02\x18#R\flanguageCode\"\xec\x01\n" +
+	"\rlanguage_code\x18\x04 \x01(\tB\a\xbaH\x04r\x02\x18#R\flanguageCode\x12!\n" +
+	"\achannel\x18\x05 \x01(\tB\a\xbaH\x04r\x02\x18?R\achannel\"\xe5\x02\n" +
 	"\x15ResolveMetricResponse\x12E\n" +
 	"\n" +
 	"resolution\x18\x01 \x01(\x0e2%.marketingmetrics.v1.MetricResolutionR\n" +
@@ -1126,12 +1494,34 @@ const file_marketingmetrics_v1_catalog_service_proto_rawDesc = "" +
 	"\n" +
 	"candidates\x18\x03 \x03(\v2\x1b.marketingmetrics.v1.MetricR\n" +
 	"candidates\x12\x1a\n" +
-	"\bquestion\x18\x04 \x01(\tR\bquestion\"\x8e\x02\n" +
+	"\bquestion\x18\x04 \x01(\tR\bquestion\x12A\n" +
+	"\tquestions\x18\x05 \x03(\v2#.marketingmetrics.v1.MetricQuestionR\tquestions\x12\x12\n" +
+	"\x04open\x18\x06 \x03(\tR\x04open\x12 \n" +
+	"\fdid_you_mean\x18\a \x03(\tR\n" +
+	"didYouMean\"\xa5\x01\n" +
+	"\x0eMetricQuestion\x12:\n" +
+	"\x05field\x18\x01 \x01(\x0e2$.marketingmetrics.v1.DefinitionFieldR\x05field\x12\x12\n" +
+	"\x04text\x18\x02 \x01(\tR\x04text\x12C\n" +
+	"\aanswers\x18\x03 \x03(\v2).marketingmetrics.v1.MetricQuestionAnswerR\aanswers\"X\n" +
+	"\x14MetricQuestionAnswer\x12\x16\n" +
+	"\x06metric\x18\x01 \x01(\tR\x06metric\x12\x14\n" +
+	"\x05value\x18\x02 \x01(\tR\x05value\x12\x12\n" +
+	"\x04text\x18\x03 \x01(\tR\x04text\"\xc7\x02\n" +
 	"\x19CompareDefinitionsRequest\x12G\n" +
 	"\x06parent\x18\x01 \x01(\tB/\xbaH,\xd8\x01\x01r'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$R\x06parent\x12;\n" +
 	"\x04left\x18\x02 \x01(\v2\x1f.marketingmetrics.v1.DefinitionB\x06\xbaH\x03\xc8\x01\x01R\x04left\x12=\n" +
 	"\x05right\x18\x03 \x01(\v2\x1f.marketingmetrics.v1.DefinitionB\x06\xbaH\x03\xc8\x01\x01R\x05right\x12,\n" +
-	"\rlanguage_code\x18\x04 \x01(\tB\a\xbaH\x04r\x02\x18#R\flanguageCode\"\xf2\x02\n" +
+	"\rlanguage_code\x18\x04 \x01(\tB\a\xbaH\x04r\x02\x18#R\flanguageCode\x127\n" +
+	"\x04data\x18\x05 \x01(\v2#.marketingmetrics.v1.ConversionDataR\x04data\"\xff\x02\n" +
+	"\x0eConversionData\x12E\n" +
+	"\n" +
+	"date_range\x18\x01 \x01(\v2\x1e.marketingmetrics.v1.DateRangeB\x06\xbaH\x03\xc8\x01\x01R\tdateRange\x12H\n" +
+	"\afilters\x18\x02 \x03(\v2$.marketingmetrics.v1.DimensionFilterB\b\xbaH\x05\x92\x01\x02\x10\x14R\afilters\x12D\n" +
+	"\asources\x18\x03 \x03(\tB*\xbaH'\x92\x01$\x10\n" +
+	"\x18\x01\"\x1er\x1c2\x1a^[a-z0-9][a-z0-9_-]{0,62}$R\asources\x120\n" +
+	"\x05basis\x18\x04 \x01(\v2\x1a.marketingmetrics.v1.BasisR\x05basis\x12/\n" +
+	"\x05as_of\x18\x05 \x01(\v2\x1a.google.protobuf.TimestampR\x04asOf\x123\n" +
+	"\x11at_least_revision\x18\x06 \x01(\x03B\a\xbaH\x04\"\x02(\x00R\x0fatLeastRevision\"\xed\x03\n" +
 	"\x1aCompareDefinitionsResponse\x123\n" +
 	"\x04left\x18\x01 \x01(\v2\x1f.marketingmetrics.v1.DefinitionR\x04left\x125\n" +
 	"\x05right\x18\x02 \x01(\v2\x1f.marketingmetrics.v1.DefinitionR\x05right\x12\x1e\n" +
@@ -1140,7 +1530,14 @@ const file_marketingmetrics_v1_catalog_service_proto_rawDesc = "" +
 	"comparable\x12K\n" +
 	"\vdifferences\x18\x04 \x03(\v2).marketingmetrics.v1.DefinitionDifferenceR\vdifferences\x12A\n" +
 	"\vconversions\x18\x05 \x03(\v2\x1f.marketingmetrics.v1.ConversionR\vconversions\x128\n" +
-	"\bwarnings\x18\x06 \x03(\v2\x1c.marketingmetrics.v1.WarningR\bwarnings\"\xbf\x05\n" +
+	"\bwarnings\x18\x06 \x03(\v2\x1c.marketingmetrics.v1.WarningR\bwarnings\x12T\n" +
+	"\x12worked_conversions\x18\a \x03(\v2%.marketingmetrics.v1.WorkedConversionR\x11workedConversions\x12#\n" +
+	"\rdata_revision\x18\b \x01(\x03R\fdataRevision\"\xd8\x01\n" +
+	"\x10WorkedConversion\x124\n" +
+	"\x04from\x18\x01 \x01(\v2 .marketingmetrics.v1.MetricValueR\x04from\x12:\n" +
+	"\afactors\x18\x02 \x03(\v2 .marketingmetrics.v1.MetricValueR\afactors\x120\n" +
+	"\x02to\x18\x03 \x01(\v2 .marketingmetrics.v1.MetricValueR\x02to\x12 \n" +
+	"\vexplanation\x18\x04 \x01(\tR\vexplanation\"\xbf\x05\n" +
 	"\x14ComputeMetricRequest\x12G\n" +
 	"\x06parent\x18\x01 \x01(\tB/\xbaH,\xd8\x01\x01r'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$R\x06parent\x12!\n" +
 	"\x06metric\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18dR\x06metric\x12G\n" +
@@ -1200,7 +1597,7 @@ func file_marketingmetrics_v1_catalog_service_proto_rawDescGZIP() []byte {
 }
 
 var file_marketingmetrics_v1_catalog_service_proto_enumTypes = make([]protoimpl.EnumInfo, 2)
-var file_marketingmetrics_v1_catalog_service_proto_msgTypes = make([]protoimpl.MessageInfo, 12)
+var file_marketingmetrics_v1_catalog_service_proto_msgTypes = make([]protoimpl.MessageInfo, 16)
 var file_marketingmetrics_v1_catalog_service_proto_goTypes = []any{
 	(MetricType)(0),                    // 0: marketingmetrics.v1.MetricType
 	(MetricResolution)(0),              // 1: marketingmetrics.v1.MetricResolution
@@ -1210,65 +1607,85 @@ var file_marketingmetrics_v1_catalog_service_proto_goTypes = []any{
 	(*GetMetricResponse)(nil),          // 5: marketingmetrics.v1.GetMetricResponse
 	(*ResolveMetricRequest)(nil),       // 6: marketingmetrics.v1.ResolveMetricRequest
 	(*ResolveMetricResponse)(nil),      // 7: marketingmetrics.v1.ResolveMetricResponse
-	(*CompareDefinitionsRequest)(nil),  // 8: marketingmetrics.v1.CompareDefinitionsRequest
-	(*CompareDefinitionsResponse)(nil), // 9: marketingmetrics.v1.CompareDefinitionsResponse
-	(*ComputeMetricRequest)(nil),       // 10: marketingmetrics.v1.ComputeMetricRequest
-	(*ClvSimpleInputs)(nil),            // 11: marketingmetrics.v1.ClvSimpleInputs
-	(*ClvRetentionInputs)(nil),         // 12: marketingmetrics.v1.ClvRetentionInputs
-	(*ComputeMetricResponse)(nil),      // 13: marketingmetrics.v1.ComputeMetricResponse
-	(MetricKind)(0),                    // 14: marketingmetrics.v1.MetricKind
-	(MetricContext)(0),                 // 15: marketingmetrics.v1.MetricContext
-	(*Metric)(nil),                     // 16: marketingmetrics.v1.Metric
-	(*Definition)(nil),                 // 17: marketingmetrics.v1.Definition
-	(*DefinitionDifference)(nil),       // 18: marketingmetrics.v1.DefinitionDifference
-	(*Conversion)(nil),                 // 19: marketingmetrics.v1.Conversion
-	(*Warning)(nil),                    // 20: marketingmetrics.v1.Warning
-	(*MeasureValue)(nil),               // 21: marketingmetrics.v1.MeasureValue
-	(*Basis)(nil),                      // 22: marketingmetrics.v1.Basis
-	(*BenchmarkScope)(nil),             // 23: marketingmetrics.v1.BenchmarkScope
-	(*money.Money)(nil),                // 24: google.type.Money
-	(*MetricValue)(nil),                // 25: marketingmetrics.v1.MetricValue
+	(*MetricQuestion)(nil),             // 8: marketingmetrics.v1.MetricQuestion
+	(*MetricQuestionAnswer)(nil),       // 9: marketingmetrics.v1.MetricQuestionAnswer
+	(*CompareDefinitionsRequest)(nil),  // 10: marketingmetrics.v1.CompareDefinitionsRequest
+	(*ConversionData)(nil),             // 11: marketingmetrics.v1.ConversionData
+	(*CompareDefinitionsResponse)(nil), // 12: marketingmetrics.v1.CompareDefinitionsResponse
+	(*WorkedConversion)(nil),           // 13: marketingmetrics.v1.WorkedConversion
+	(*ComputeMetricRequest)(nil),       // 14: marketingmetrics.v1.ComputeMetricRequest
+	(*ClvSimpleInputs)(nil),            // 15: marketingmetrics.v1.ClvSimpleInputs
+	(*ClvRetentionInputs)(nil),         // 16: marketingmetrics.v1.ClvRetentionInputs
+	(*ComputeMetricResponse)(nil),      // 17: marketingmetrics.v1.ComputeMetricResponse
+	(MetricKind)(0),                    // 18: marketingmetrics.v1.MetricKind
+	(MetricContext)(0),                 // 19: marketingmetrics.v1.MetricContext
+	(*Metric)(nil),                     // 20: marketingmetrics.v1.Metric
+	(DefinitionField)(0),               // 21: marketingmetrics.v1.DefinitionField
+	(*Definition)(nil),                 // 22: marketingmetrics.v1.Definition
+	(*DateRange)(nil),                  // 23: marketingmetrics.v1.DateRange
+	(*DimensionFilter)(nil),            // 24: marketingmetrics.v1.DimensionFilter
+	(*Basis)(nil),                      // 25: marketingmetrics.v1.Basis
+	(*timestamppb.Timestamp)(nil),      // 26: google.protobuf.Timestamp
+	(*DefinitionDifference)(nil),       // 27: marketingmetrics.v1.DefinitionDifference
+	(*Conversion)(nil),                 // 28: marketingmetrics.v1.Conversion
+	(*Warning)(nil),                    // 29: marketingmetrics.v1.Warning
+	(*MetricValue)(nil),                // 30: marketingmetrics.v1.MetricValue
+	(*MeasureValue)(nil),               // 31: marketingmetrics.v1.MeasureValue
+	(*BenchmarkScope)(nil),             // 32: marketingmetrics.v1.BenchmarkScope
+	(*money.Money)(nil),                // 33: google.type.Money
 }
 var file_marketingmetrics_v1_catalog_service_proto_depIdxs = []int32{
 	0,  // 0: marketingmetrics.v1.ListMetricsRequest.type:type_name -> marketingmetrics.v1.MetricType
-	14, // 1: marketingmetrics.v1.ListMetricsRequest.kinds:type_name -> marketingmetrics.v1.MetricKind
-	15, // 2: marketingmetrics.v1.ListMetricsRequest.context:type_name -> marketingmetrics.v1.MetricContext
-	16, // 3: marketingmetrics.v1.ListMetricsResponse.metrics:type_name -> marketingmetrics.v1.Metric
-	16, // 4: marketingmetrics.v1.GetMetricResponse.metric:type_name -> marketingmetrics.v1.Metric
-	15, // 5: marketingmetrics.v1.ResolveMetricRequest.context:type_name -> marketingmetrics.v1.MetricContext
+	18, // 1: marketingmetrics.v1.ListMetricsRequest.kinds:type_name -> marketingmetrics.v1.MetricKind
+	19, // 2: marketingmetrics.v1.ListMetricsRequest.context:type_name -> marketingmetrics.v1.MetricContext
+	20, // 3: marketingmetrics.v1.ListMetricsResponse.metrics:type_name -> marketingmetrics.v1.Metric
+	20, // 4: marketingmetrics.v1.GetMetricResponse.metric:type_name -> marketingmetrics.v1.Metric
+	19, // 5: marketingmetrics.v1.ResolveMetricRequest.context:type_name -> marketingmetrics.v1.MetricContext
 	1,  // 6: marketingmetrics.v1.ResolveMetricResponse.resolution:type_name -> marketingmetrics.v1.MetricResolution
-	16, // 7: marketingmetrics.v1.ResolveMetricResponse.metric:type_name -> marketingmetrics.v1.Metric
-	16, // 8: marketingmetrics.v1.ResolveMetricResponse.candidates:type_name -> marketingmetrics.v1.Metric
-	17, // 9: marketingmetrics.v1.CompareDefinitionsRequest.left:type_name -> marketingmetrics.v1.Definition
-	17, // 10: marketingmetrics.v1.CompareDefinitionsRequest.right:type_name -> marketingmetrics.v1.Definition
-	17, // 11: marketingmetrics.v1.CompareDefinitionsResponse.left:type_name -> marketingmetrics.v1.Definition
-	17, // 12: marketingmetrics.v1.CompareDefinitionsResponse.right:type_name -> marketingmetrics.v1.Definition
-	18, // 13: marketingmetrics.v1.CompareDefinitionsResponse.differences:type_name -> marketingmetrics.v1.DefinitionDifference
-	19, // 14: marketingmetrics.v1.CompareDefinitionsResponse.conversions:type_name -> marketingmetrics.v1.Conversion
-	20, // 15: marketingmetrics.v1.CompareDefinitionsResponse.warnings:type_name -> marketingmetrics.v1.Warning
-	21, // 16: marketingmetrics.v1.ComputeMetricRequest.measures:type_name -> marketingmetrics.v1.MeasureValue
-	11, // 17: marketingmetrics.v1.ComputeMetricRequest.clv_simple:type_name -> marketingmetrics.v1.ClvSimpleInputs
-	12, // 18: marketingmetrics.v1.ComputeMetricRequest.clv_retention:type_name -> marketingmetrics.v1.ClvRetentionInputs
-	22, // 19: marketingmetrics.v1.ComputeMetricRequest.basis:type_name -> marketingmetrics.v1.Basis
-	23, // 20: marketingmetrics.v1.ComputeMetricRequest.benchmark_scope:type_name -> marketingmetrics.v1.BenchmarkScope
-	24, // 21: marketingmetrics.v1.ClvSimpleInputs.average_order_value:type_name -> google.type.Money
-	24, // 22: marketingmetrics.v1.ClvRetentionInputs.margin_per_period:type_name -> google.type.Money
-	25, // 23: marketingmetrics.v1.ComputeMetricResponse.value:type_name -> marketingmetrics.v1.MetricValue
-	2,  // 24: marketingmetrics.v1.CatalogService.ListMetrics:input_type -> marketingmetrics.v1.ListMetricsRequest
-	4,  // 25: marketingmetrics.v1.CatalogService.GetMetric:input_type -> marketingmetrics.v1.GetMetricRequest
-	6,  // 26: marketingmetrics.v1.CatalogService.ResolveMetric:input_type -> marketingmetrics.v1.ResolveMetricRequest
-	8,  // 27: marketingmetrics.v1.CatalogService.CompareDefinitions:input_type -> marketingmetrics.v1.CompareDefinitionsRequest
-	10, // 28: marketingmetrics.v1.CatalogService.ComputeMetric:input_type -> marketingmetrics.v1.ComputeMetricRequest
-	3,  // 29: marketingmetrics.v1.CatalogService.ListMetrics:output_type -> marketingmetrics.v1.ListMetricsResponse
-	5,  // 30: marketingmetrics.v1.CatalogService.GetMetric:output_type -> marketingmetrics.v1.GetMetricResponse
-	7,  // 31: marketingmetrics.v1.CatalogService.ResolveMetric:output_type -> marketingmetrics.v1.ResolveMetricResponse
-	9,  // 32: marketingmetrics.v1.CatalogService.CompareDefinitions:output_type -> marketingmetrics.v1.CompareDefinitionsResponse
-	13, // 33: marketingmetrics.v1.CatalogService.ComputeMetric:output_type -> marketingmetrics.v1.ComputeMetricResponse
-	29, // [29:34] is the sub-list for method output_type
-	24, // [24:29] is the sub-list for method input_type
-	24, // [24:24] is the sub-list for extension type_name
-	24, // [24:24] is the sub-list for extension extendee
-	0,  // [0:24] is the sub-list for field type_name
+	20, // 7: marketingmetrics.v1.ResolveMetricResponse.metric:type_name -> marketingmetrics.v1.Metric
+	20, // 8: marketingmetrics.v1.ResolveMetricResponse.candidates:type_name -> marketingmetrics.v1.Metric
+	8,  // 9: marketingmetrics.v1.ResolveMetricResponse.questions:type_name -> marketingmetrics.v1.MetricQuestion
+	21, // 10: marketingmetrics.v1.MetricQuestion.field:type_name -> marketingmetrics.v1.DefinitionField
+	9,  // 11: marketingmetrics.v1.MetricQuestion.answers:type_name -> marketingmetrics.v1.MetricQuestionAnswer
+	22, // 12: marketingmetrics.v1.CompareDefinitionsRequest.left:type_name -> marketingmetrics.v1.Definition
+	22, // 13: marketingmetrics.v1.CompareDefinitionsRequest.right:type_name -> marketingmetrics.v1.Definition
+	11, // 14: marketingmetrics.v1.CompareDefinitionsRequest.data:type_name -> marketingmetrics.v1.ConversionData
+	23, // 15: marketingmetrics.v1.ConversionData.date_range:type_name -> marketingmetrics.v1.DateRange
+	24, // 16: marketingmetrics.v1.ConversionData.filters:type_name -> marketingmetrics.v1.DimensionFilter
+	25, // 17: marketingmetrics.v1.ConversionData.basis:type_name -> marketingmetrics.v1.Basis
+	26, // 18: marketingmetrics.v1.ConversionData.as_of:type_name -> google.protobuf.Timestamp
+	22, // 19: marketingmetrics.v1.CompareDefinitionsResponse.left:type_name -> marketingmetrics.v1.Definition
+	22, // 20: marketingmetrics.v1.CompareDefinitionsResponse.right:type_name -> marketingmetrics.v1.Definition
+	27, // 21: marketingmetrics.v1.CompareDefinitionsResponse.differences:type_name -> marketingmetrics.v1.DefinitionDifference
+	28, // 22: marketingmetrics.v1.CompareDefinitionsResponse.conversions:type_name -> marketingmetrics.v1.Conversion
+	29, // 23: marketingmetrics.v1.CompareDefinitionsResponse.warnings:type_name -> marketingmetrics.v1.Warning
+	13, // 24: marketingmetrics.v1.CompareDefinitionsResponse.worked_conversions:type_name -> marketingmetrics.v1.WorkedConversion
+	30, // 25: marketingmetrics.v1.WorkedConversion.from:type_name -> marketingmetrics.v1.MetricValue
+	30, // 26: marketingmetrics.v1.WorkedConversion.factors:type_name -> marketingmetrics.v1.MetricValue
+	30, // 27: marketingmetrics.v1.WorkedConversion.to:type_name -> marketingmetrics.v1.MetricValue
+	31, // 28: marketingmetrics.v1.ComputeMetricRequest.measures:type_name -> marketingmetrics.v1.MeasureValue
+	15, // 29: marketingmetrics.v1.ComputeMetricRequest.clv_simple:type_name -> marketingmetrics.v1.ClvSimpleInputs
+	16, // 30: marketingmetrics.v1.ComputeMetricRequest.clv_retention:type_name -> marketingmetrics.v1.ClvRetentionInputs
+	25, // 31: marketingmetrics.v1.ComputeMetricRequest.basis:type_name -> marketingmetrics.v1.Basis
+	32, // 32: marketingmetrics.v1.ComputeMetricRequest.benchmark_scope:type_name -> marketingmetrics.v1.BenchmarkScope
+	33, // 33: marketingmetrics.v1.ClvSimpleInputs.average_order_value:type_name -> google.type.Money
+	33, // 34: marketingmetrics.v1.ClvRetentionInputs.margin_per_period:type_name -> google.type.Money
+	30, // 35: marketingmetrics.v1.ComputeMetricResponse.value:type_name -> marketingmetrics.v1.MetricValue
+	2,  // 36: marketingmetrics.v1.CatalogService.ListMetrics:input_type -> marketingmetrics.v1.ListMetricsRequest
+	4,  // 37: marketingmetrics.v1.CatalogService.GetMetric:input_type -> marketingmetrics.v1.GetMetricRequest
+	6,  // 38: marketingmetrics.v1.CatalogService.ResolveMetric:input_type -> marketingmetrics.v1.ResolveMetricRequest
+	10, // 39: marketingmetrics.v1.CatalogService.CompareDefinitions:input_type -> marketingmetrics.v1.CompareDefinitionsRequest
+	14, // 40: marketingmetrics.v1.CatalogService.ComputeMetric:input_type -> marketingmetrics.v1.ComputeMetricRequest
+	3,  // 41: marketingmetrics.v1.CatalogService.ListMetrics:output_type -> marketingmetrics.v1.ListMetricsResponse
+	5,  // 42: marketingmetrics.v1.CatalogService.GetMetric:output_type -> marketingmetrics.v1.GetMetricResponse
+	7,  // 43: marketingmetrics.v1.CatalogService.ResolveMetric:output_type -> marketingmetrics.v1.ResolveMetricResponse
+	12, // 44: marketingmetrics.v1.CatalogService.CompareDefinitions:output_type -> marketingmetrics.v1.CompareDefinitionsResponse
+	17, // 45: marketingmetrics.v1.CatalogService.ComputeMetric:output_type -> marketingmetrics.v1.ComputeMetricResponse
+	41, // [41:46] is the sub-list for method output_type
+	36, // [36:41] is the sub-list for method input_type
+	36, // [36:36] is the sub-list for extension type_name
+	36, // [36:36] is the sub-list for extension extendee
+	0,  // [0:36] is the sub-list for field type_name
 }
 
 func init() { file_marketingmetrics_v1_catalog_service_proto_init() }
@@ -1279,11 +1696,13 @@ func file_marketingmetrics_v1_catalog_service_proto_init() {
 	file_marketingmetrics_v1_basis_proto_init()
 	file_marketingmetrics_v1_benchmark_proto_init()
 	file_marketingmetrics_v1_definition_proto_init()
+	file_marketingmetrics_v1_dimension_proto_init()
 	file_marketingmetrics_v1_metric_proto_init()
 	file_marketingmetrics_v1_metric_value_proto_init()
 	file_marketingmetrics_v1_observation_proto_init()
+	file_marketingmetrics_v1_period_proto_init()
 	file_marketingmetrics_v1_warning_proto_init()
-	file_marketingmetrics_v1_catalog_service_proto_msgTypes[8].OneofWrappers = []any{
+	file_marketingmetrics_v1_catalog_service_proto_msgTypes[12].OneofWrappers = []any{
 		(*ComputeMetricRequest_ClvSimple)(nil),
 		(*ComputeMetricRequest_ClvRetention)(nil),
 	}
@@ -1293,7 +1712,7 @@ func file_marketingmetrics_v1_catalog_service_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_marketingmetrics_v1_catalog_service_proto_rawDesc), len(file_marketingmetrics_v1_catalog_service_proto_rawDesc)),
 			NumEnums:      2,
-			NumMessages:   12,
+			NumMessages:   16,
 			NumExtensions: 0,
 			NumServices:   1,
 		},

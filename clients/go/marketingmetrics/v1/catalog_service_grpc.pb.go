@@ -32,8 +32,8 @@ const (
 //
 // For semantics around ctx use and closing/ending streaming RPCs, please refer to https://pkg.go.dev/google.golang.org/grpc/?tab=doc#ClientConn.NewStream.
 //
-// The one place where metrics are defined. Reads nothing but definitions; no rpc here looks at
-// stored data.
+// The one place where metrics are defined. Reads definitions; only CompareDefinitions looks at
+// stored data, and only when asked for numbers.
 //
 // Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
 // WORKSPACE_NOT_FOUND (if `parent` is set), DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN or
@@ -59,20 +59,30 @@ type CatalogServiceClient interface {
 	//
 	//	{"alias": "open rate"} -> SEVERAL: open_rate_delivered, open_rate_sent
 	//	{"alias": "CTR", "context": "METRIC_CONTEXT_PAID"} -> BY_CONTEXT: ctr
+	//	{"alias": "click rate", "channel": "email"} -> BY_CONTEXT: ctr_email_unique_delivered
 	//
 	// Errors include:
 	//
-	//	INVALID_FIELD  the alias is empty or too long
+	//	INVALID_FIELD  the alias is empty or too long; both `context` and `channel` are set
 	ResolveMetric(ctx context.Context, in *ResolveMetricRequest, opts ...grpc.CallOption) (*ResolveMetricResponse, error)
 	// Says in what two definitions differ, whether numbers of theirs may be compared, and what would
-	// make it legal. That they may not is a normal answer. Idempotent.
+	// make it legal; if asked, with the numbers of a workspace put in. That they may not is a normal
+	// answer. Idempotent.
+	//
+	//	{"left": {"metric": "open_rate_delivered"}, "right": {"metric": "open_rate_sent"},
+	//	 "parent": "workspaces/demo", "data": {"date_range": {...}}}
+	//	-> open_rate_sent = open_rate_delivered * delivery_rate
+	//	                  = (1800 / 9500) * (9500 / 10000) = 0.18
 	//
 	// Errors include:
 	//
-	//	INVALID_FIELD     a field breaks a limit, or a basis has a field that the metric does not
-	//	                  have
-	//	UNKNOWN_METRIC    one side names no metric, or no version of it
-	//	AMBIGUOUS_METRIC  one side is an alias of several metrics
+	//	INVALID_FIELD         a field breaks a limit, a basis has a field that the metric does not
+	//	                      have, or `data` comes without `parent`
+	//	UNKNOWN_METRIC        one side names no metric, or no version of it
+	//	AMBIGUOUS_METRIC      one side is an alias of several metrics
+	//	UNKNOWN_DIMENSION     a filter of `data` names a dimension that no data has
+	//	UNKNOWN_SOURCE        a source of `data` is not registered
+	//	REVISION_NOT_REACHED  the data did not get there before the deadline
 	CompareDefinitions(ctx context.Context, in *CompareDefinitionsRequest, opts ...grpc.CallOption) (*CompareDefinitionsResponse, error)
 	// Computes one metric from numbers given, with interval and warnings as a query would. Zero
 	// denominators and mixed currencies give a null with a reason, not an error. Idempotent.
@@ -155,8 +165,8 @@ func (c *catalogServiceClient) ComputeMetric(ctx context.Context, in *ComputeMet
 // All implementations must embed UnimplementedCatalogServiceServer
 // for forward compatibility.
 //
-// The one place where metrics are defined. Reads nothing but definitions; no rpc here looks at
-// stored data.
+// The one place where metrics are defined. Reads definitions; only CompareDefinitions looks at
+// stored data, and only when asked for numbers.
 //
 // Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
 // WORKSPACE_NOT_FOUND (if `parent` is set), DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN or
@@ -182,20 +192,30 @@ type CatalogServiceServer interface {
 	//
 	//	{"alias": "open rate"} -> SEVERAL: open_rate_delivered, open_rate_sent
 	//	{"alias": "CTR", "context": "METRIC_CONTEXT_PAID"} -> BY_CONTEXT: ctr
+	//	{"alias": "click rate", "channel": "email"} -> BY_CONTEXT: ctr_email_unique_delivered
 	//
 	// Errors include:
 	//
-	//	INVALID_FIELD  the alias is empty or too long
+	//	INVALID_FIELD  the alias is empty or too long; both `context` and `channel` are set
 	ResolveMetric(context.Context, *ResolveMetricRequest) (*ResolveMetricResponse, error)
 	// Says in what two definitions differ, whether numbers of theirs may be compared, and what would
-	// make it legal. That they may not is a normal answer. Idempotent.
+	// make it legal; if asked, with the numbers of a workspace put in. That they may not is a normal
+	// answer. Idempotent.
+	//
+	//	{"left": {"metric": "open_rate_delivered"}, "right": {"metric": "open_rate_sent"},
+	//	 "parent": "workspaces/demo", "data": {"date_range": {...}}}
+	//	-> open_rate_sent = open_rate_delivered * delivery_rate
+	//	                  = (1800 / 9500) * (9500 / 10000) = 0.18
 	//
 	// Errors include:
 	//
-	//	INVALID_FIELD     a field breaks a limit, or a basis has a field that the metric does not
-	//	                  have
-	//	UNKNOWN_METRIC    one side names no metric, or no version of it
-	//	AMBIGUOUS_METRIC  one side is an alias of several metrics
+	//	INVALID_FIELD         a field breaks a limit, a basis has a field that the metric does not
+	//	                      have, or `data` comes without `parent`
+	//	UNKNOWN_METRIC        one side names no metric, or no version of it
+	//	AMBIGUOUS_METRIC      one side is an alias of several metrics
+	//	UNKNOWN_DIMENSION     a filter of `data` names a dimension that no data has
+	//	UNKNOWN_SOURCE        a source of `data` is not registered
+	//	REVISION_NOT_REACHED  the data did not get there before the deadline
 	CompareDefinitions(context.Context, *CompareDefinitionsRequest) (*CompareDefinitionsResponse, error)
 	// Computes one metric from numbers given, with interval and warnings as a query would. Zero
 	// denominators and mixed currencies give a null with a reason, not an error. Idempotent.

@@ -23,17 +23,20 @@ _sym_db = _symbol_database.Default()
 
 
 from buf.validate import validate_pb2 as buf_dot_validate_dot_validate__pb2
+from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 from google.type import money_pb2 as google_dot_type_dot_money__pb2
 from marketingmetrics.v1 import basis_pb2 as marketingmetrics_dot_v1_dot_basis__pb2
 from marketingmetrics.v1 import benchmark_pb2 as marketingmetrics_dot_v1_dot_benchmark__pb2
 from marketingmetrics.v1 import definition_pb2 as marketingmetrics_dot_v1_dot_definition__pb2
+from marketingmetrics.v1 import dimension_pb2 as marketingmetrics_dot_v1_dot_dimension__pb2
 from marketingmetrics.v1 import metric_pb2 as marketingmetrics_dot_v1_dot_metric__pb2
 from marketingmetrics.v1 import metric_value_pb2 as marketingmetrics_dot_v1_dot_metric__value__pb2
 from marketingmetrics.v1 import observation_pb2 as marketingmetrics_dot_v1_dot_observation__pb2
+from marketingmetrics.v1 import period_pb2 as marketingmetrics_dot_v1_dot_period__pb2
 from marketingmetrics.v1 import warning_pb2 as marketingmetrics_dot_v1_dot_warning__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n)marketingmetrics/v1/catalog_service.proto\x12\x13marketingmetrics.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x17google/type/money.proto\x1a\x1fmarketingmetrics/v1/basis.proto\x1a#marketingmetrics/v1/benchmark.proto\x1a$marketingmetrics/v1/definition.proto\x1a marketingmetrics/v1/metric.proto\x1a&marketingmetrics/v1/metric_value.proto\x1a%marketingmetrics/v1/observation.proto\x1a!marketingmetrics/v1/warning.proto\"\x8f\x03\n\x12ListMetricsRequest\x12?\n\x06parent\x18\x01 \x01(\tB/\xbaH,r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\xd8\x01\x01\x12\x37\n\x04type\x18\x02 \x01(\x0e\x32\x1f.marketingmetrics.v1.MetricTypeB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\"\n\x08\x66\x61milies\x18\x03 \x03(\tB\x10\xbaH\r\x92\x01\n\x10\x32\"\x06r\x04\x10\x01\x18?\x12?\n\x05kinds\x18\x04 \x03(\x0e\x32\x1f.marketingmetrics.v1.MetricKindB\x0f\xbaH\x0c\x92\x01\t\x10\x14\"\x05\x82\x01\x02\x10\x01\x12=\n\x07\x63ontext\x18\x05 \x01(\x0e\x32\".marketingmetrics.v1.MetricContextB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x1e\n\rlanguage_code\x18\x06 \x01(\tB\x07\xbaH\x04r\x02\x18#\x12\x1d\n\tpage_size\x18\x07 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xe8\x07(\x00\x12\x1c\n\npage_token\x18\x08 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x10\"p\n\x13ListMetricsResponse\x12,\n\x07metrics\x18\x01 \x03(\x0b\x32\x1b.marketingmetrics.v1.Metric\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\x12\x12\n\ntotal_size\x18\x03 \x01(\x05\"\xa1\x01\n\x10GetMetricRequest\x12m\n\x04name\x18\x01 \x01(\tB_\xbaH\\rZ2X^(workspaces/[a-z0-9][a-z0-9_-]{0,62}/)?metrics/[a-z][a-z0-9_]{0,62}(@[1-9][0-9]{0,5})?$\x12\x1e\n\rlanguage_code\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x18#\"@\n\x11GetMetricResponse\x12+\n\x06metric\x18\x01 \x01(\x0b\x32\x1b.marketingmetrics.v1.Metric\"\xd1\x01\n\x14ResolveMetricRequest\x12?\n\x06parent\x18\x01 \x01(\tB/\xbaH,r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\xd8\x01\x01\x12\x19\n\x05\x61lias\x18\x02 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xc8\x01\x12=\n\x07\x63ontext\x18\x03 \x01(\x0e\x32\".marketingmetrics.v1.MetricContextB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x1e\n\rlanguage_code\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x18#\"\xc2\x01\n\x15ResolveMetricResponse\x12\x39\n\nresolution\x18\x01 \x01(\x0e\x32%.marketingmetrics.v1.MetricResolution\x12+\n\x06metric\x18\x02 \x01(\x0b\x32\x1b.marketingmetrics.v1.Metric\x12/\n\ncandidates\x18\x03 \x03(\x0b\x32\x1b.marketingmetrics.v1.Metric\x12\x10\n\x08question\x18\x04 \x01(\t\"\xeb\x01\n\x19\x43ompareDefinitionsRequest\x12?\n\x06parent\x18\x01 \x01(\tB/\xbaH,r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\xd8\x01\x01\x12\x35\n\x04left\x18\x02 \x01(\x0b\x32\x1f.marketingmetrics.v1.DefinitionB\x06\xbaH\x03\xc8\x01\x01\x12\x36\n\x05right\x18\x03 \x01(\x0b\x32\x1f.marketingmetrics.v1.DefinitionB\x06\xbaH\x03\xc8\x01\x01\x12\x1e\n\rlanguage_code\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x18#\"\xb5\x02\n\x1a\x43ompareDefinitionsResponse\x12-\n\x04left\x18\x01 \x01(\x0b\x32\x1f.marketingmetrics.v1.Definition\x12.\n\x05right\x18\x02 \x01(\x0b\x32\x1f.marketingmetrics.v1.Definition\x12\x12\n\ncomparable\x18\x03 \x01(\x08\x12>\n\x0b\x64ifferences\x18\x04 \x03(\x0b\x32).marketingmetrics.v1.DefinitionDifference\x12\x34\n\x0b\x63onversions\x18\x05 \x03(\x0b\x32\x1f.marketingmetrics.v1.Conversion\x12.\n\x08warnings\x18\x06 \x03(\x0b\x32\x1c.marketingmetrics.v1.Warning\"\xb7\x04\n\x14\x43omputeMetricRequest\x12?\n\x06parent\x18\x01 \x01(\tB/\xbaH,r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\xd8\x01\x01\x12\x19\n\x06metric\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18\x64\x12=\n\x08measures\x18\x03 \x03(\x0b\x32!.marketingmetrics.v1.MeasureValueB\x08\xbaH\x05\x92\x01\x02\x10\x14\x12:\n\nclv_simple\x18\x04 \x01(\x0b\x32$.marketingmetrics.v1.ClvSimpleInputsH\x00\x12@\n\rclv_retention\x18\x05 \x01(\x0b\x32\'.marketingmetrics.v1.ClvRetentionInputsH\x00\x12)\n\x05\x62\x61sis\x18\x06 \x01(\x0b\x32\x1a.marketingmetrics.v1.Basis\x12\x36\n\x10\x63onfidence_level\x18\x07 \x01(\x01\x42\x17\xbaH\x14\x12\x12\x19\x1e\xa7\xe8H.\xff\xef?)\x00\x00\x00\x00\x00\x00\xe0?H\x01\x88\x01\x01\x12<\n\x0f\x62\x65nchmark_scope\x18\x08 \x01(\x0b\x32#.marketingmetrics.v1.BenchmarkScope\x12\x1e\n\rlanguage_code\x18\t \x01(\tB\x07\xbaH\x04r\x02\x18#\x12\'\n\x1f\x61\x63knowledge_definition_mismatch\x18\n \x01(\x08\x42\x07\n\x05modelB\x13\n\x11_confidence_level\"\xcc\x01\n\x0f\x43lvSimpleInputs\x12\x37\n\x13\x61verage_order_value\x18\x01 \x01(\x0b\x32\x12.google.type.MoneyB\x06\xbaH\x03\xc8\x01\x01\x12.\n\x14purchases_per_period\x18\x02 \x01(\x01\x42\x10\xbaH\r\x12\x0b)\x00\x00\x00\x00\x00\x00\x00\x00@\x01\x12-\n\x0cgross_margin\x18\x03 \x01(\x01\x42\x17\xbaH\x14\x12\x12\x19\x00\x00\x00\x00\x00\x00\xf0?)\x00\x00\x00\x00\x00@\x8f\xc0\x12!\n\x07periods\x18\x04 \x01(\x01\x42\x10\xbaH\r\x12\x0b)\x00\x00\x00\x00\x00\x00\x00\x00@\x01\"\xa5\x01\n\x12\x43lvRetentionInputs\x12\x35\n\x11margin_per_period\x18\x01 \x01(\x0b\x32\x12.google.type.MoneyB\x06\xbaH\x03\xc8\x01\x01\x12/\n\x0eretention_rate\x18\x02 \x01(\x01\x42\x17\xbaH\x14\x12\x12\x19\x00\x00\x00\x00\x00\x00\xf0?)\x00\x00\x00\x00\x00\x00\x00\x00\x12\'\n\rdiscount_rate\x18\x03 \x01(\x01\x42\x10\xbaH\r\x12\x0b)\x00\x00\x00\x00\x00\x00\x00\x00@\x01\"]\n\x15\x43omputeMetricResponse\x12/\n\x05value\x18\x01 \x01(\x0b\x32 .marketingmetrics.v1.MetricValue\x12\x13\n\x0b\x65xplanation\x18\x02 \x01(\t*[\n\nMetricType\x12\x1b\n\x17METRIC_TYPE_UNSPECIFIED\x10\x00\x12\x17\n\x13METRIC_TYPE_MEASURE\x10\x01\x12\x17\n\x13METRIC_TYPE_DERIVED\x10\x02*\xad\x01\n\x10MetricResolution\x12!\n\x1dMETRIC_RESOLUTION_UNSPECIFIED\x10\x00\x12\x1a\n\x16METRIC_RESOLUTION_NONE\x10\x01\x12\x19\n\x15METRIC_RESOLUTION_ONE\x10\x02\x12 \n\x1cMETRIC_RESOLUTION_BY_CONTEXT\x10\x03\x12\x1d\n\x19METRIC_RESOLUTION_SEVERAL\x10\x04\x32\xae\x04\n\x0e\x43\x61talogService\x12\x65\n\x0bListMetrics\x12\'.marketingmetrics.v1.ListMetricsRequest\x1a(.marketingmetrics.v1.ListMetricsResponse\"\x03\x90\x02\x01\x12_\n\tGetMetric\x12%.marketingmetrics.v1.GetMetricRequest\x1a&.marketingmetrics.v1.GetMetricResponse\"\x03\x90\x02\x01\x12k\n\rResolveMetric\x12).marketingmetrics.v1.ResolveMetricRequest\x1a*.marketingmetrics.v1.ResolveMetricResponse\"\x03\x90\x02\x01\x12z\n\x12\x43ompareDefinitions\x12..marketingmetrics.v1.CompareDefinitionsRequest\x1a/.marketingmetrics.v1.CompareDefinitionsResponse\"\x03\x90\x02\x01\x12k\n\rComputeMetric\x12).marketingmetrics.v1.ComputeMetricRequest\x1a*.marketingmetrics.v1.ComputeMetricResponse\"\x03\x90\x02\x01\x42|\n\x1borg.marketingmetrics.api.v1B\x13\x43\x61talogServiceProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n)marketingmetrics/v1/catalog_service.proto\x12\x13marketingmetrics.v1\x1a\x1b\x62uf/validate/validate.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17google/type/money.proto\x1a\x1fmarketingmetrics/v1/basis.proto\x1a#marketingmetrics/v1/benchmark.proto\x1a$marketingmetrics/v1/definition.proto\x1a#marketingmetrics/v1/dimension.proto\x1a marketingmetrics/v1/metric.proto\x1a&marketingmetrics/v1/metric_value.proto\x1a%marketingmetrics/v1/observation.proto\x1a marketingmetrics/v1/period.proto\x1a!marketingmetrics/v1/warning.proto\"\x8f\x03\n\x12ListMetricsRequest\x12?\n\x06parent\x18\x01 \x01(\tB/\xbaH,r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\xd8\x01\x01\x12\x37\n\x04type\x18\x02 \x01(\x0e\x32\x1f.marketingmetrics.v1.MetricTypeB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\"\n\x08\x66\x61milies\x18\x03 \x03(\tB\x10\xbaH\r\x92\x01\n\x10\x32\"\x06r\x04\x10\x01\x18?\x12?\n\x05kinds\x18\x04 \x03(\x0e\x32\x1f.marketingmetrics.v1.MetricKindB\x0f\xbaH\x0c\x92\x01\t\x10\x14\"\x05\x82\x01\x02\x10\x01\x12=\n\x07\x63ontext\x18\x05 \x01(\x0e\x32\".marketingmetrics.v1.MetricContextB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x1e\n\rlanguage_code\x18\x06 \x01(\tB\x07\xbaH\x04r\x02\x18#\x12\x1d\n\tpage_size\x18\x07 \x01(\x05\x42\n\xbaH\x07\x1a\x05\x18\xe8\x07(\x00\x12\x1c\n\npage_token\x18\x08 \x01(\tB\x08\xbaH\x05r\x03\x18\x80\x10\"p\n\x13ListMetricsResponse\x12,\n\x07metrics\x18\x01 \x03(\x0b\x32\x1b.marketingmetrics.v1.Metric\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\x12\x12\n\ntotal_size\x18\x03 \x01(\x05\"\xa1\x01\n\x10GetMetricRequest\x12m\n\x04name\x18\x01 \x01(\tB_\xbaH\\rZ2X^(workspaces/[a-z0-9][a-z0-9_-]{0,62}/)?metrics/[a-z][a-z0-9_]{0,62}(@[1-9][0-9]{0,5})?$\x12\x1e\n\rlanguage_code\x18\x02 \x01(\tB\x07\xbaH\x04r\x02\x18#\"@\n\x11GetMetricResponse\x12+\n\x06metric\x18\x01 \x01(\x0b\x32\x1b.marketingmetrics.v1.Metric\"\xeb\x01\n\x14ResolveMetricRequest\x12?\n\x06parent\x18\x01 \x01(\tB/\xbaH,r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\xd8\x01\x01\x12\x19\n\x05\x61lias\x18\x02 \x01(\tB\n\xbaH\x07r\x05\x10\x01\x18\xc8\x01\x12=\n\x07\x63ontext\x18\x03 \x01(\x0e\x32\".marketingmetrics.v1.MetricContextB\x08\xbaH\x05\x82\x01\x02\x10\x01\x12\x1e\n\rlanguage_code\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x18#\x12\x18\n\x07\x63hannel\x18\x05 \x01(\tB\x07\xbaH\x04r\x02\x18?\"\x9e\x02\n\x15ResolveMetricResponse\x12\x39\n\nresolution\x18\x01 \x01(\x0e\x32%.marketingmetrics.v1.MetricResolution\x12+\n\x06metric\x18\x02 \x01(\x0b\x32\x1b.marketingmetrics.v1.Metric\x12/\n\ncandidates\x18\x03 \x03(\x0b\x32\x1b.marketingmetrics.v1.Metric\x12\x10\n\x08question\x18\x04 \x01(\t\x12\x36\n\tquestions\x18\x05 \x03(\x0b\x32#.marketingmetrics.v1.MetricQuestion\x12\x0c\n\x04open\x18\x06 \x03(\t\x12\x14\n\x0c\x64id_you_mean\x18\x07 \x03(\t\"\x8f\x01\n\x0eMetricQuestion\x12\x33\n\x05\x66ield\x18\x01 \x01(\x0e\x32$.marketingmetrics.v1.DefinitionField\x12\x0c\n\x04text\x18\x02 \x01(\t\x12:\n\x07\x61nswers\x18\x03 \x03(\x0b\x32).marketingmetrics.v1.MetricQuestionAnswer\"C\n\x14MetricQuestionAnswer\x12\x0e\n\x06metric\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t\x12\x0c\n\x04text\x18\x03 \x01(\t\"\x9e\x02\n\x19\x43ompareDefinitionsRequest\x12?\n\x06parent\x18\x01 \x01(\tB/\xbaH,r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\xd8\x01\x01\x12\x35\n\x04left\x18\x02 \x01(\x0b\x32\x1f.marketingmetrics.v1.DefinitionB\x06\xbaH\x03\xc8\x01\x01\x12\x36\n\x05right\x18\x03 \x01(\x0b\x32\x1f.marketingmetrics.v1.DefinitionB\x06\xbaH\x03\xc8\x01\x01\x12\x1e\n\rlanguage_code\x18\x04 \x01(\tB\x07\xbaH\x04r\x02\x18#\x12\x31\n\x04\x64\x61ta\x18\x05 \x01(\x0b\x32#.marketingmetrics.v1.ConversionData\"\xc4\x02\n\x0e\x43onversionData\x12:\n\ndate_range\x18\x01 \x01(\x0b\x32\x1e.marketingmetrics.v1.DateRangeB\x06\xbaH\x03\xc8\x01\x01\x12?\n\x07\x66ilters\x18\x02 \x03(\x0b\x32$.marketingmetrics.v1.DimensionFilterB\x08\xbaH\x05\x92\x01\x02\x10\x14\x12;\n\x07sources\x18\x03 \x03(\tB*\xbaH\'\x92\x01$\x10\n\x18\x01\"\x1er\x1c\x32\x1a^[a-z0-9][a-z0-9_-]{0,62}$\x12)\n\x05\x62\x61sis\x18\x04 \x01(\x0b\x32\x1a.marketingmetrics.v1.Basis\x12)\n\x05\x61s_of\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\"\n\x11\x61t_least_revision\x18\x06 \x01(\x03\x42\x07\xbaH\x04\"\x02(\x00\"\x8f\x03\n\x1a\x43ompareDefinitionsResponse\x12-\n\x04left\x18\x01 \x01(\x0b\x32\x1f.marketingmetrics.v1.Definition\x12.\n\x05right\x18\x02 \x01(\x0b\x32\x1f.marketingmetrics.v1.Definition\x12\x12\n\ncomparable\x18\x03 \x01(\x08\x12>\n\x0b\x64ifferences\x18\x04 \x03(\x0b\x32).marketingmetrics.v1.DefinitionDifference\x12\x34\n\x0b\x63onversions\x18\x05 \x03(\x0b\x32\x1f.marketingmetrics.v1.Conversion\x12.\n\x08warnings\x18\x06 \x03(\x0b\x32\x1c.marketingmetrics.v1.Warning\x12\x41\n\x12worked_conversions\x18\x07 \x03(\x0b\x32%.marketingmetrics.v1.WorkedConversion\x12\x15\n\rdata_revision\x18\x08 \x01(\x03\"\xb8\x01\n\x10WorkedConversion\x12.\n\x04\x66rom\x18\x01 \x01(\x0b\x32 .marketingmetrics.v1.MetricValue\x12\x31\n\x07\x66\x61\x63tors\x18\x02 \x03(\x0b\x32 .marketingmetrics.v1.MetricValue\x12,\n\x02to\x18\x03 \x01(\x0b\x32 .marketingmetrics.v1.MetricValue\x12\x13\n\x0b\x65xplanation\x18\x04 \x01(\t\"\xb7\x04\n\x14\x43omputeMetricRequest\x12?\n\x06parent\x18\x01 \x01(\tB/\xbaH,r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\xd8\x01\x01\x12\x19\n\x06metric\x18\x02 \x01(\tB\t\xbaH\x06r\x04\x10\x01\x18\x64\x12=\n\x08measures\x18\x03 \x03(\x0b\x32!.marketingmetrics.v1.MeasureValueB\x08\xbaH\x05\x92\x01\x02\x10\x14\x12:\n\nclv_simple\x18\x04 \x01(\x0b\x32$.marketingmetrics.v1.ClvSimpleInputsH\x00\x12@\n\rclv_retention\x18\x05 \x01(\x0b\x32\'.marketingmetrics.v1.ClvRetentionInputsH\x00\x12)\n\x05\x62\x61sis\x18\x06 \x01(\x0b\x32\x1a.marketingmetrics.v1.Basis\x12\x36\n\x10\x63onfidence_level\x18\x07 \x01(\x01\x42\x17\xbaH\x14\x12\x12\x19\x1e\xa7\xe8H.\xff\xef?)\x00\x00\x00\x00\x00\x00\xe0?H\x01\x88\x01\x01\x12<\n\x0f\x62\x65nchmark_scope\x18\x08 \x01(\x0b\x32#.marketingmetrics.v1.BenchmarkScope\x12\x1e\n\rlanguage_code\x18\t \x01(\tB\x07\xbaH\x04r\x02\x18#\x12\'\n\x1f\x61\x63knowledge_definition_mismatch\x18\n \x01(\x08\x42\x07\n\x05modelB\x13\n\x11_confidence_level\"\xcc\x01\n\x0f\x43lvSimpleInputs\x12\x37\n\x13\x61verage_order_value\x18\x01 \x01(\x0b\x32\x12.google.type.MoneyB\x06\xbaH\x03\xc8\x01\x01\x12.\n\x14purchases_per_period\x18\x02 \x01(\x01\x42\x10\xbaH\r\x12\x0b)\x00\x00\x00\x00\x00\x00\x00\x00@\x01\x12-\n\x0cgross_margin\x18\x03 \x01(\x01\x42\x17\xbaH\x14\x12\x12\x19\x00\x00\x00\x00\x00\x00\xf0?)\x00\x00\x00\x00\x00@\x8f\xc0\x12!\n\x07periods\x18\x04 \x01(\x01\x42\x10\xbaH\r\x12\x0b)\x00\x00\x00\x00\x00\x00\x00\x00@\x01\"\xa5\x01\n\x12\x43lvRetentionInputs\x12\x35\n\x11margin_per_period\x18\x01 \x01(\x0b\x32\x12.google.type.MoneyB\x06\xbaH\x03\xc8\x01\x01\x12/\n\x0eretention_rate\x18\x02 \x01(\x01\x42\x17\xbaH\x14\x12\x12\x19\x00\x00\x00\x00\x00\x00\xf0?)\x00\x00\x00\x00\x00\x00\x00\x00\x12\'\n\rdiscount_rate\x18\x03 \x01(\x01\x42\x10\xbaH\r\x12\x0b)\x00\x00\x00\x00\x00\x00\x00\x00@\x01\"]\n\x15\x43omputeMetricResponse\x12/\n\x05value\x18\x01 \x01(\x0b\x32 .marketingmetrics.v1.MetricValue\x12\x13\n\x0b\x65xplanation\x18\x02 \x01(\t*[\n\nMetricType\x12\x1b\n\x17METRIC_TYPE_UNSPECIFIED\x10\x00\x12\x17\n\x13METRIC_TYPE_MEASURE\x10\x01\x12\x17\n\x13METRIC_TYPE_DERIVED\x10\x02*\xad\x01\n\x10MetricResolution\x12!\n\x1dMETRIC_RESOLUTION_UNSPECIFIED\x10\x00\x12\x1a\n\x16METRIC_RESOLUTION_NONE\x10\x01\x12\x19\n\x15METRIC_RESOLUTION_ONE\x10\x02\x12 \n\x1cMETRIC_RESOLUTION_BY_CONTEXT\x10\x03\x12\x1d\n\x19METRIC_RESOLUTION_SEVERAL\x10\x04\x32\xae\x04\n\x0e\x43\x61talogService\x12\x65\n\x0bListMetrics\x12\'.marketingmetrics.v1.ListMetricsRequest\x1a(.marketingmetrics.v1.ListMetricsResponse\"\x03\x90\x02\x01\x12_\n\tGetMetric\x12%.marketingmetrics.v1.GetMetricRequest\x1a&.marketingmetrics.v1.GetMetricResponse\"\x03\x90\x02\x01\x12k\n\rResolveMetric\x12).marketingmetrics.v1.ResolveMetricRequest\x1a*.marketingmetrics.v1.ResolveMetricResponse\"\x03\x90\x02\x01\x12z\n\x12\x43ompareDefinitions\x12..marketingmetrics.v1.CompareDefinitionsRequest\x1a/.marketingmetrics.v1.CompareDefinitionsResponse\"\x03\x90\x02\x01\x12k\n\rComputeMetric\x12).marketingmetrics.v1.ComputeMetricRequest\x1a*.marketingmetrics.v1.ComputeMetricResponse\"\x03\x90\x02\x01\x42|\n\x1borg.marketingmetrics.api.v1B\x13\x43\x61talogServiceProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -69,6 +72,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_RESOLVEMETRICREQUEST'].fields_by_name['context']._serialized_options = b'\272H\005\202\001\002\020\001'
   _globals['_RESOLVEMETRICREQUEST'].fields_by_name['language_code']._loaded_options = None
   _globals['_RESOLVEMETRICREQUEST'].fields_by_name['language_code']._serialized_options = b'\272H\004r\002\030#'
+  _globals['_RESOLVEMETRICREQUEST'].fields_by_name['channel']._loaded_options = None
+  _globals['_RESOLVEMETRICREQUEST'].fields_by_name['channel']._serialized_options = b'\272H\004r\002\030?'
   _globals['_COMPAREDEFINITIONSREQUEST'].fields_by_name['parent']._loaded_options = None
   _globals['_COMPAREDEFINITIONSREQUEST'].fields_by_name['parent']._serialized_options = b'\272H,r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\330\001\001'
   _globals['_COMPAREDEFINITIONSREQUEST'].fields_by_name['left']._loaded_options = None
@@ -77,6 +82,14 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_COMPAREDEFINITIONSREQUEST'].fields_by_name['right']._serialized_options = b'\272H\003\310\001\001'
   _globals['_COMPAREDEFINITIONSREQUEST'].fields_by_name['language_code']._loaded_options = None
   _globals['_COMPAREDEFINITIONSREQUEST'].fields_by_name['language_code']._serialized_options = b'\272H\004r\002\030#'
+  _globals['_CONVERSIONDATA'].fields_by_name['date_range']._loaded_options = None
+  _globals['_CONVERSIONDATA'].fields_by_name['date_range']._serialized_options = b'\272H\003\310\001\001'
+  _globals['_CONVERSIONDATA'].fields_by_name['filters']._loaded_options = None
+  _globals['_CONVERSIONDATA'].fields_by_name['filters']._serialized_options = b'\272H\005\222\001\002\020\024'
+  _globals['_CONVERSIONDATA'].fields_by_name['sources']._loaded_options = None
+  _globals['_CONVERSIONDATA'].fields_by_name['sources']._serialized_options = b'\272H\'\222\001$\020\n\030\001\"\036r\0342\032^[a-z0-9][a-z0-9_-]{0,62}$'
+  _globals['_CONVERSIONDATA'].fields_by_name['at_least_revision']._loaded_options = None
+  _globals['_CONVERSIONDATA'].fields_by_name['at_least_revision']._serialized_options = b'\272H\004\"\002(\000'
   _globals['_COMPUTEMETRICREQUEST'].fields_by_name['parent']._loaded_options = None
   _globals['_COMPUTEMETRICREQUEST'].fields_by_name['parent']._serialized_options = b'\272H,r\'2%^workspaces/[a-z0-9][a-z0-9_-]{0,62}$\330\001\001'
   _globals['_COMPUTEMETRICREQUEST'].fields_by_name['metric']._loaded_options = None
@@ -111,34 +124,42 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_CATALOGSERVICE'].methods_by_name['CompareDefinitions']._serialized_options = b'\220\002\001'
   _globals['_CATALOGSERVICE'].methods_by_name['ComputeMetric']._loaded_options = None
   _globals['_CATALOGSERVICE'].methods_by_name['ComputeMetric']._serialized_options = b'\220\002\001'
-  _globals['_METRICTYPE']._serialized_start=3121
-  _globals['_METRICTYPE']._serialized_end=3212
-  _globals['_METRICRESOLUTION']._serialized_start=3215
-  _globals['_METRICRESOLUTION']._serialized_end=3388
-  _globals['_LISTMETRICSREQUEST']._serialized_start=377
-  _globals['_LISTMETRICSREQUEST']._serialized_end=776
-  _globals['_LISTMETRICSRESPONSE']._serialized_start=778
-  _globals['_LISTMETRICSRESPONSE']._serialized_end=890
-  _globals['_GETMETRICREQUEST']._serialized_start=893
-  _globals['_GETMETRICREQUEST']._serialized_end=1054
-  _globals['_GETMETRICRESPONSE']._serialized_start=1056
-  _globals['_GETMETRICRESPONSE']._serialized_end=1120
-  _globals['_RESOLVEMETRICREQUEST']._serialized_start=1123
-  _globals['_RESOLVEMETRICREQUEST']._serialized_end=1332
-  _globals['_RESOLVEMETRICRESPONSE']._serialized_start=1335
-  _globals['_RESOLVEMETRICRESPONSE']._serialized_end=1529
-  _globals['_COMPAREDEFINITIONSREQUEST']._serialized_start=1532
-  _globals['_COMPAREDEFINITIONSREQUEST']._serialized_end=1767
-  _globals['_COMPAREDEFINITIONSRESPONSE']._serialized_start=1770
-  _globals['_COMPAREDEFINITIONSRESPONSE']._serialized_end=2079
-  _globals['_COMPUTEMETRICREQUEST']._serialized_start=2082
-  _globals['_COMPUTEMETRICREQUEST']._serialized_end=2649
-  _globals['_CLVSIMPLEINPUTS']._serialized_start=2652
-  _globals['_CLVSIMPLEINPUTS']._serialized_end=2856
-  _globals['_CLVRETENTIONINPUTS']._serialized_start=2859
-  _globals['_CLVRETENTIONINPUTS']._serialized_end=3024
-  _globals['_COMPUTEMETRICRESPONSE']._serialized_start=3026
-  _globals['_COMPUTEMETRICRESPONSE']._serialized_end=3119
-  _globals['_CATALOGSERVICE']._serialized_start=3391
-  _globals['_CATALOGSERVICE']._serialized_end=3949
+  _globals['_METRICTYPE']._serialized_start=4213
+  _globals['_METRICTYPE']._serialized_end=4304
+  _globals['_METRICRESOLUTION']._serialized_start=4307
+  _globals['_METRICRESOLUTION']._serialized_end=4480
+  _globals['_LISTMETRICSREQUEST']._serialized_start=481
+  _globals['_LISTMETRICSREQUEST']._serialized_end=880
+  _globals['_LISTMETRICSRESPONSE']._serialized_start=882
+  _globals['_LISTMETRICSRESPONSE']._serialized_end=994
+  _globals['_GETMETRICREQUEST']._serialized_start=997
+  _globals['_GETMETRICREQUEST']._serialized_end=1158
+  _globals['_GETMETRICRESPONSE']._serialized_start=1160
+  _globals['_GETMETRICRESPONSE']._serialized_end=1224
+  _globals['_RESOLVEMETRICREQUEST']._serialized_start=1227
+  _globals['_RESOLVEMETRICREQUEST']._serialized_end=1462
+  _globals['_RESOLVEMETRICRESPONSE']._serialized_start=1465
+  _globals['_RESOLVEMETRICRESPONSE']._serialized_end=1751
+  _globals['_METRICQUESTION']._serialized_start=1754
+  _globals['_METRICQUESTION']._serialized_end=1897
+  _globals['_METRICQUESTIONANSWER']._serialized_start=1899
+  _globals['_METRICQUESTIONANSWER']._serialized_end=1966
+  _globals['_COMPAREDEFINITIONSREQUEST']._serialized_start=1969
+  _globals['_COMPAREDEFINITIONSREQUEST']._serialized_end=2255
+  _globals['_CONVERSIONDATA']._serialized_start=2258
+  _globals['_CONVERSIONDATA']._serialized_end=2582
+  _globals['_COMPAREDEFINITIONSRESPONSE']._serialized_start=2585
+  _globals['_COMPAREDEFINITIONSRESPONSE']._serialized_end=2984
+  _globals['_WORKEDCONVERSION']._serialized_start=2987
+  _globals['_WORKEDCONVERSION']._serialized_end=3171
+  _globals['_COMPUTEMETRICREQUEST']._serialized_start=3174
+  _globals['_COMPUTEMETRICREQUEST']._serialized_end=3741
+  _globals['_CLVSIMPLEINPUTS']._serialized_start=3744
+  _globals['_CLVSIMPLEINPUTS']._serialized_end=3948
+  _globals['_CLVRETENTIONINPUTS']._serialized_start=3951
+  _globals['_CLVRETENTIONINPUTS']._serialized_end=4116
+  _globals['_COMPUTEMETRICRESPONSE']._serialized_start=4118
+  _globals['_COMPUTEMETRICRESPONSE']._serialized_end=4211
+  _globals['_CATALOGSERVICE']._serialized_start=4483
+  _globals['_CATALOGSERVICE']._serialized_end=5041
 # @@protoc_insertion_point(module_scope)

@@ -6,15 +6,18 @@ CatalogService: what the metrics are, and how definitions differ."""
 from collections import abc as _abc
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.type import money_pb2 as _money_pb2
 from marketingmetrics.v1 import basis_pb2 as _basis_pb2
 from marketingmetrics.v1 import benchmark_pb2 as _benchmark_pb2
 from marketingmetrics.v1 import definition_pb2 as _definition_pb2
+from marketingmetrics.v1 import dimension_pb2 as _dimension_pb2
 from marketingmetrics.v1 import metric_pb2 as _metric_pb2
 from marketingmetrics.v1 import metric_value_pb2 as _metric_value_pb2
 from marketingmetrics.v1 import observation_pb2 as _observation_pb2
+from marketingmetrics.v1 import period_pb2 as _period_pb2
 from marketingmetrics.v1 import warning_pb2 as _warning_pb2
 import builtins as _builtins
 import sys
@@ -235,6 +238,7 @@ class ResolveMetricRequest(_message.Message):
     ALIAS_FIELD_NUMBER: _builtins.int
     CONTEXT_FIELD_NUMBER: _builtins.int
     LANGUAGE_CODE_FIELD_NUMBER: _builtins.int
+    CHANNEL_FIELD_NUMBER: _builtins.int
     parent: _builtins.str
     """As in ListMetricsRequest."""
     alias: _builtins.str
@@ -246,7 +250,12 @@ class ResolveMetricRequest(_message.Message):
     nothing is decided.
     """
     language_code: _builtins.str
-    """As in ListMetricsRequest; also the language of `question`."""
+    """As in ListMetricsRequest; also the language of `question` and `questions`."""
+    channel: _builtins.str
+    """The same as `context`, told by the channel: a kind of channel (`email`, `paid_social`), or with
+    `parent` one of its channels, whose kind counts. One that belongs to no context decides
+    nothing. Not together with `context`. Limit: 63 characters.
+    """
     def __init__(
         self,
         *,
@@ -254,10 +263,11 @@ class ResolveMetricRequest(_message.Message):
         alias: _builtins.str = ...,
         context: _metric_pb2.MetricContext.ValueType = ...,
         language_code: _builtins.str = ...,
+        channel: _builtins.str = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["alias", b"alias", "context", b"context", "language_code", b"language_code", "parent", b"parent"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["alias", b"alias", "channel", b"channel", "context", b"context", "language_code", b"language_code", "parent", b"parent"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
@@ -275,6 +285,9 @@ class ResolveMetricResponse(_message.Message):
     METRIC_FIELD_NUMBER: _builtins.int
     CANDIDATES_FIELD_NUMBER: _builtins.int
     QUESTION_FIELD_NUMBER: _builtins.int
+    QUESTIONS_FIELD_NUMBER: _builtins.int
+    OPEN_FIELD_NUMBER: _builtins.int
+    DID_YOU_MEAN_FIELD_NUMBER: _builtins.int
     resolution: Global___MetricResolution.ValueType
     """How far the alias is resolved."""
     question: _builtins.str
@@ -287,6 +300,22 @@ class ResolveMetricResponse(_message.Message):
     def candidates(self) -> _containers.RepeatedCompositeFieldContainer[_metric_pb2.Metric]:
         """Everything that the alias may mean, by id; contains `metric`."""
 
+    @_builtins.property
+    def questions(self) -> _containers.RepeatedCompositeFieldContainer[Global___MetricQuestion]:
+        """With SEVERAL: the same in parts, for a form: in which facts the candidates still open differ,
+        the most telling first. The answer to one, or to some together, tells which is meant.
+        """
+
+    @_builtins.property
+    def open(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """With SEVERAL: ids of the candidates that are used in the context given; all, where none is or
+        none was given. Else empty.
+        """
+
+    @_builtins.property
+    def did_you_mean(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """With NONE: ids of metrics with a name much like the alias, the nearest first. At most 3."""
+
     def __init__(
         self,
         *,
@@ -294,14 +323,79 @@ class ResolveMetricResponse(_message.Message):
         metric: _metric_pb2.Metric | None = ...,
         candidates: _abc.Iterable[_metric_pb2.Metric] | None = ...,
         question: _builtins.str = ...,
+        questions: _abc.Iterable[Global___MetricQuestion] | None = ...,
+        open: _abc.Iterable[_builtins.str] | None = ...,
+        did_you_mean: _abc.Iterable[_builtins.str] | None = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["metric", b"metric"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["candidates", b"candidates", "metric", b"metric", "question", b"question", "resolution", b"resolution"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["candidates", b"candidates", "did_you_mean", b"did_you_mean", "metric", b"metric", "open", b"open", "question", b"question", "questions", b"questions", "resolution", b"resolution"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___ResolveMetricResponse: _TypeAlias = ResolveMetricResponse  # noqa: Y015
+
+@_typing.final
+class MetricQuestion(_message.Message):
+    """A fact in which candidates differ, as a question."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    FIELD_FIELD_NUMBER: _builtins.int
+    TEXT_FIELD_NUMBER: _builtins.int
+    ANSWERS_FIELD_NUMBER: _builtins.int
+    field: _definition_pb2.DefinitionField.ValueType
+    """The fact."""
+    text: _builtins.str
+    """What to ask, in the language of the request, e.g. `What is it divided by?`."""
+    @_builtins.property
+    def answers(self) -> _containers.RepeatedCompositeFieldContainer[Global___MetricQuestionAnswer]:
+        """The fact of each candidate still open, by id. Those that share a fact have equal values."""
+
+    def __init__(
+        self,
+        *,
+        field: _definition_pb2.DefinitionField.ValueType = ...,
+        text: _builtins.str = ...,
+        answers: _abc.Iterable[Global___MetricQuestionAnswer] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["answers", b"answers", "field", b"field", "text", b"text"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___MetricQuestion: _TypeAlias = MetricQuestion  # noqa: Y015
+
+@_typing.final
+class MetricQuestionAnswer(_message.Message):
+    """What holds for one candidate."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    METRIC_FIELD_NUMBER: _builtins.int
+    VALUE_FIELD_NUMBER: _builtins.int
+    TEXT_FIELD_NUMBER: _builtins.int
+    metric: _builtins.str
+    """Id of the candidate."""
+    value: _builtins.str
+    """The fact as a code, as in DefinitionDifference, e.g. `emails_delivered`; empty: it has none."""
+    text: _builtins.str
+    """The same for people, in the language of the request, e.g. `Emails delivered`."""
+    def __init__(
+        self,
+        *,
+        metric: _builtins.str = ...,
+        value: _builtins.str = ...,
+        text: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["metric", b"metric", "text", b"text", "value", b"value"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___MetricQuestionAnswer: _TypeAlias = MetricQuestionAnswer  # noqa: Y015
 
 @_typing.final
 class CompareDefinitionsRequest(_message.Message):
@@ -313,6 +407,7 @@ class CompareDefinitionsRequest(_message.Message):
     LEFT_FIELD_NUMBER: _builtins.int
     RIGHT_FIELD_NUMBER: _builtins.int
     LANGUAGE_CODE_FIELD_NUMBER: _builtins.int
+    DATA_FIELD_NUMBER: _builtins.int
     parent: _builtins.str
     """As in ListMetricsRequest."""
     language_code: _builtins.str
@@ -325,6 +420,10 @@ class CompareDefinitionsRequest(_message.Message):
     def right(self) -> _definition_pb2.Definition:
         """The other."""
 
+    @_builtins.property
+    def data(self) -> Global___ConversionData:
+        """Set: conversions also come with the numbers of the workspace `parent`. Default: none."""
+
     def __init__(
         self,
         *,
@@ -332,14 +431,71 @@ class CompareDefinitionsRequest(_message.Message):
         left: _definition_pb2.Definition | None = ...,
         right: _definition_pb2.Definition | None = ...,
         language_code: _builtins.str = ...,
+        data: Global___ConversionData | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["left", b"left", "right", b"right"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["data", b"data", "left", b"left", "right", b"right"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["language_code", b"language_code", "left", b"left", "parent", b"parent", "right", b"right"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["data", b"data", "language_code", b"language_code", "left", b"left", "parent", b"parent", "right", b"right"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___CompareDefinitionsRequest: _TypeAlias = CompareDefinitionsRequest  # noqa: Y015
+
+@_typing.final
+class ConversionData(_message.Message):
+    """Which data to put into conversions. All fields mean what they do in QueryMetricsRequest."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    DATE_RANGE_FIELD_NUMBER: _builtins.int
+    FILTERS_FIELD_NUMBER: _builtins.int
+    SOURCES_FIELD_NUMBER: _builtins.int
+    BASIS_FIELD_NUMBER: _builtins.int
+    AS_OF_FIELD_NUMBER: _builtins.int
+    AT_LEAST_REVISION_FIELD_NUMBER: _builtins.int
+    at_least_revision: _builtins.int
+    """Wait, at most to the deadline, until this server has this revision. Default, 0: the current
+    one.
+    """
+    @_builtins.property
+    def date_range(self) -> _period_pb2.DateRange:
+        """Days asked, inclusive, in the workspace's time zone. Limit: 3,660 days."""
+
+    @_builtins.property
+    def filters(self) -> _containers.RepeatedCompositeFieldContainer[_dimension_pb2.DimensionFilter]:
+        """Conditions that must all hold. Default: none. Limit: 20."""
+
+    @_builtins.property
+    def sources(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """Ids of sources to believe first, in this order. Default: none. Limit: 10, each once."""
+
+    @_builtins.property
+    def basis(self) -> _basis_pb2.Basis:
+        """Basis to use where rows hold several. Default: the workspace's `default_basis`."""
+
+    @_builtins.property
+    def as_of(self) -> _timestamp_pb2.Timestamp:
+        """Answer as it would have been at this instant. Not in the future, and not together with
+        `at_least_revision`. Default: now.
+        """
+
+    def __init__(
+        self,
+        *,
+        date_range: _period_pb2.DateRange | None = ...,
+        filters: _abc.Iterable[_dimension_pb2.DimensionFilter] | None = ...,
+        sources: _abc.Iterable[_builtins.str] | None = ...,
+        basis: _basis_pb2.Basis | None = ...,
+        as_of: _timestamp_pb2.Timestamp | None = ...,
+        at_least_revision: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["as_of", b"as_of", "basis", b"basis", "date_range", b"date_range"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["as_of", b"as_of", "at_least_revision", b"at_least_revision", "basis", b"basis", "date_range", b"date_range", "filters", b"filters", "sources", b"sources"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ConversionData: _TypeAlias = ConversionData  # noqa: Y015
 
 @_typing.final
 class CompareDefinitionsResponse(_message.Message):
@@ -355,8 +511,12 @@ class CompareDefinitionsResponse(_message.Message):
     DIFFERENCES_FIELD_NUMBER: _builtins.int
     CONVERSIONS_FIELD_NUMBER: _builtins.int
     WARNINGS_FIELD_NUMBER: _builtins.int
+    WORKED_CONVERSIONS_FIELD_NUMBER: _builtins.int
+    DATA_REVISION_FIELD_NUMBER: _builtins.int
     comparable: _builtins.bool
     """Whether numbers of the two may be compared without acknowledgement."""
+    data_revision: _builtins.int
+    """Revision of the data that answered. Only with `data`."""
     @_builtins.property
     def left(self) -> _definition_pb2.Definition:
         """The left definition, with version, expression and family filled in."""
@@ -377,6 +537,10 @@ class CompareDefinitionsResponse(_message.Message):
     def warnings(self) -> _containers.RepeatedCompositeFieldContainer[_warning_pb2.Warning]:
         """Warnings that a comparison would carry (BASIS_UNSPECIFIED)."""
 
+    @_builtins.property
+    def worked_conversions(self) -> _containers.RepeatedCompositeFieldContainer[Global___WorkedConversion]:
+        """The conversions with the numbers of the workspace, in their order. Only with `data`."""
+
     def __init__(
         self,
         *,
@@ -386,14 +550,58 @@ class CompareDefinitionsResponse(_message.Message):
         differences: _abc.Iterable[_definition_pb2.DefinitionDifference] | None = ...,
         conversions: _abc.Iterable[_definition_pb2.Conversion] | None = ...,
         warnings: _abc.Iterable[_warning_pb2.Warning] | None = ...,
+        worked_conversions: _abc.Iterable[Global___WorkedConversion] | None = ...,
+        data_revision: _builtins.int = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["left", b"left", "right", b"right"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["comparable", b"comparable", "conversions", b"conversions", "differences", b"differences", "left", b"left", "right", b"right", "warnings", b"warnings"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["comparable", b"comparable", "conversions", b"conversions", "data_revision", b"data_revision", "differences", b"differences", "left", b"left", "right", b"right", "warnings", b"warnings", "worked_conversions", b"worked_conversions"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___CompareDefinitionsResponse: _TypeAlias = CompareDefinitionsResponse  # noqa: Y015
+
+@_typing.final
+class WorkedConversion(_message.Message):
+    """A conversion with numbers. All its values are over one set of rows, those that hold every measure
+    concerned, so they may differ from what QueryMetrics says of each metric alone; what was left out
+    is counted as PARTIAL_COVERAGE.
+    """
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    FROM_FIELD_NUMBER: _builtins.int
+    FACTORS_FIELD_NUMBER: _builtins.int
+    TO_FIELD_NUMBER: _builtins.int
+    EXPLANATION_FIELD_NUMBER: _builtins.int
+    explanation: _builtins.str
+    """The arithmetic with the numbers put in, e.g. `open_rate_sent = open_rate_delivered *
+    delivery_rate = (1800 / 9500) * (9500 / 10000) = 0.18`. Empty where a value is null.
+    """
+    @_builtins.property
+    def factors(self) -> _containers.RepeatedCompositeFieldContainer[_metric_value_pb2.MetricValue]:
+        """What it is multiplied with or divided by, in the order of `Conversion.expression`; a quotient
+        that no metric names has `metric` empty. None for a reciprocal or a complement.
+        """
+
+    @_builtins.property
+    def to(self) -> _metric_value_pb2.MetricValue:
+        """The value that results."""
+
+    def __init__(
+        self,
+        *,
+        factors: _abc.Iterable[_metric_value_pb2.MetricValue] | None = ...,
+        to: _metric_value_pb2.MetricValue | None = ...,
+        explanation: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["from", b"from", "to", b"to"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["explanation", b"explanation", "factors", b"factors", "from", b"from", "to", b"to"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___WorkedConversion: _TypeAlias = WorkedConversion  # noqa: Y015
 
 @_typing.final
 class ComputeMetricRequest(_message.Message):
@@ -555,7 +763,9 @@ class ComputeMetricResponse(_message.Message):
     VALUE_FIELD_NUMBER: _builtins.int
     EXPLANATION_FIELD_NUMBER: _builtins.int
     explanation: _builtins.str
-    """The formula with the numbers in, e.g. `ctr = clicks / impressions = 4000 / 200000 = 0.02`."""
+    """The formula with the numbers in, e.g. `ctr = clicks / impressions = 4000 / 200000 = 0.02`. What
+    would settle an uncertain verdict stands in `value.benchmarks`.
+    """
     @_builtins.property
     def value(self) -> _metric_value_pb2.MetricValue:
         """The value in its envelope, without `data_quality`."""

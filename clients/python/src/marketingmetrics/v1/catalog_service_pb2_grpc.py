@@ -26,8 +26,8 @@ if _version_not_supported:
 
 
 class CatalogServiceStub:
-    """The one place where metrics are defined. Reads nothing but definitions; no rpc here looks at
-    stored data.
+    """The one place where metrics are defined. Reads definitions; only CompareDefinitions looks at
+    stored data, and only when asked for numbers.
 
     Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
     WORKSPACE_NOT_FOUND (if `parent` is set), DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN or
@@ -68,8 +68,8 @@ class CatalogServiceStub:
 
 
 class CatalogServiceServicer:
-    """The one place where metrics are defined. Reads nothing but definitions; no rpc here looks at
-    stored data.
+    """The one place where metrics are defined. Reads definitions; only CompareDefinitions looks at
+    stored data, and only when asked for numbers.
 
     Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
     WORKSPACE_NOT_FOUND (if `parent` is set), DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN or
@@ -105,9 +105,10 @@ class CatalogServiceServicer:
 
         {"alias": "open rate"} -> SEVERAL: open_rate_delivered, open_rate_sent
         {"alias": "CTR", "context": "METRIC_CONTEXT_PAID"} -> BY_CONTEXT: ctr
+        {"alias": "click rate", "channel": "email"} -> BY_CONTEXT: ctr_email_unique_delivered
 
         Errors include:
-        INVALID_FIELD  the alias is empty or too long
+        INVALID_FIELD  the alias is empty or too long; both `context` and `channel` are set
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -115,13 +116,22 @@ class CatalogServiceServicer:
 
     def CompareDefinitions(self, request, context):
         """Says in what two definitions differ, whether numbers of theirs may be compared, and what would
-        make it legal. That they may not is a normal answer. Idempotent.
+        make it legal; if asked, with the numbers of a workspace put in. That they may not is a normal
+        answer. Idempotent.
+
+        {"left": {"metric": "open_rate_delivered"}, "right": {"metric": "open_rate_sent"},
+        "parent": "workspaces/demo", "data": {"date_range": {...}}}
+        -> open_rate_sent = open_rate_delivered * delivery_rate
+        = (1800 / 9500) * (9500 / 10000) = 0.18
 
         Errors include:
-        INVALID_FIELD     a field breaks a limit, or a basis has a field that the metric does not
-        have
-        UNKNOWN_METRIC    one side names no metric, or no version of it
-        AMBIGUOUS_METRIC  one side is an alias of several metrics
+        INVALID_FIELD         a field breaks a limit, a basis has a field that the metric does not
+        have, or `data` comes without `parent`
+        UNKNOWN_METRIC        one side names no metric, or no version of it
+        AMBIGUOUS_METRIC      one side is an alias of several metrics
+        UNKNOWN_DIMENSION     a filter of `data` names a dimension that no data has
+        UNKNOWN_SOURCE        a source of `data` is not registered
+        REVISION_NOT_REACHED  the data did not get there before the deadline
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -185,8 +195,8 @@ def add_CatalogServiceServicer_to_server(servicer, server):
 
  # This class is part of an EXPERIMENTAL API.
 class CatalogService:
-    """The one place where metrics are defined. Reads nothing but definitions; no rpc here looks at
-    stored data.
+    """The one place where metrics are defined. Reads definitions; only CompareDefinitions looks at
+    stored data, and only when asked for numbers.
 
     Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
     WORKSPACE_NOT_FOUND (if `parent` is set), DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN or

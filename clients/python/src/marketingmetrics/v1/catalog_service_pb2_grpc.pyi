@@ -27,8 +27,8 @@ GRPC_GENERATED_VERSION: str
 GRPC_VERSION: str
 
 class CatalogServiceStub:
-    """The one place where metrics are defined. Reads nothing but definitions; no rpc here looks at
-    stored data.
+    """The one place where metrics are defined. Reads definitions; only CompareDefinitions looks at
+    stored data, and only when asked for numbers.
 
     Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
     WORKSPACE_NOT_FOUND (if `parent` is set), DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN or
@@ -60,19 +60,29 @@ class CatalogServiceStub:
 
         {"alias": "open rate"} -> SEVERAL: open_rate_delivered, open_rate_sent
         {"alias": "CTR", "context": "METRIC_CONTEXT_PAID"} -> BY_CONTEXT: ctr
+        {"alias": "click rate", "channel": "email"} -> BY_CONTEXT: ctr_email_unique_delivered
 
     Errors include:
-      INVALID_FIELD  the alias is empty or too long
+      INVALID_FIELD  the alias is empty or too long; both `context` and `channel` are set
     """
     CompareDefinitions: _grpc.UnaryUnaryMultiCallable[_catalog_service_pb2.CompareDefinitionsRequest, _catalog_service_pb2.CompareDefinitionsResponse]
     """Says in what two definitions differ, whether numbers of theirs may be compared, and what would
-    make it legal. That they may not is a normal answer. Idempotent.
+    make it legal; if asked, with the numbers of a workspace put in. That they may not is a normal
+    answer. Idempotent.
+
+        {"left": {"metric": "open_rate_delivered"}, "right": {"metric": "open_rate_sent"},
+         "parent": "workspaces/demo", "data": {"date_range": {...}}}
+        -> open_rate_sent = open_rate_delivered * delivery_rate
+                          = (1800 / 9500) * (9500 / 10000) = 0.18
 
     Errors include:
-      INVALID_FIELD     a field breaks a limit, or a basis has a field that the metric does not
-                        have
-      UNKNOWN_METRIC    one side names no metric, or no version of it
-      AMBIGUOUS_METRIC  one side is an alias of several metrics
+      INVALID_FIELD         a field breaks a limit, a basis has a field that the metric does not
+                            have, or `data` comes without `parent`
+      UNKNOWN_METRIC        one side names no metric, or no version of it
+      AMBIGUOUS_METRIC      one side is an alias of several metrics
+      UNKNOWN_DIMENSION     a filter of `data` names a dimension that no data has
+      UNKNOWN_SOURCE        a source of `data` is not registered
+      REVISION_NOT_REACHED  the data did not get there before the deadline
     """
     ComputeMetric: _grpc.UnaryUnaryMultiCallable[_catalog_service_pb2.ComputeMetricRequest, _catalog_service_pb2.ComputeMetricResponse]
     """Computes one metric from numbers given, with interval and warnings as a query would. Zero
@@ -94,8 +104,8 @@ class CatalogServiceStub:
 
 @_typing.type_check_only
 class CatalogServiceAsyncStub(CatalogServiceStub):
-    """The one place where metrics are defined. Reads nothing but definitions; no rpc here looks at
-    stored data.
+    """The one place where metrics are defined. Reads definitions; only CompareDefinitions looks at
+    stored data, and only when asked for numbers.
 
     Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
     WORKSPACE_NOT_FOUND (if `parent` is set), DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN or
@@ -124,19 +134,29 @@ class CatalogServiceAsyncStub(CatalogServiceStub):
 
         {"alias": "open rate"} -> SEVERAL: open_rate_delivered, open_rate_sent
         {"alias": "CTR", "context": "METRIC_CONTEXT_PAID"} -> BY_CONTEXT: ctr
+        {"alias": "click rate", "channel": "email"} -> BY_CONTEXT: ctr_email_unique_delivered
 
     Errors include:
-      INVALID_FIELD  the alias is empty or too long
+      INVALID_FIELD  the alias is empty or too long; both `context` and `channel` are set
     """
     CompareDefinitions: _aio.UnaryUnaryMultiCallable[_catalog_service_pb2.CompareDefinitionsRequest, _catalog_service_pb2.CompareDefinitionsResponse]  # type: ignore[assignment]
     """Says in what two definitions differ, whether numbers of theirs may be compared, and what would
-    make it legal. That they may not is a normal answer. Idempotent.
+    make it legal; if asked, with the numbers of a workspace put in. That they may not is a normal
+    answer. Idempotent.
+
+        {"left": {"metric": "open_rate_delivered"}, "right": {"metric": "open_rate_sent"},
+         "parent": "workspaces/demo", "data": {"date_range": {...}}}
+        -> open_rate_sent = open_rate_delivered * delivery_rate
+                          = (1800 / 9500) * (9500 / 10000) = 0.18
 
     Errors include:
-      INVALID_FIELD     a field breaks a limit, or a basis has a field that the metric does not
-                        have
-      UNKNOWN_METRIC    one side names no metric, or no version of it
-      AMBIGUOUS_METRIC  one side is an alias of several metrics
+      INVALID_FIELD         a field breaks a limit, a basis has a field that the metric does not
+                            have, or `data` comes without `parent`
+      UNKNOWN_METRIC        one side names no metric, or no version of it
+      AMBIGUOUS_METRIC      one side is an alias of several metrics
+      UNKNOWN_DIMENSION     a filter of `data` names a dimension that no data has
+      UNKNOWN_SOURCE        a source of `data` is not registered
+      REVISION_NOT_REACHED  the data did not get there before the deadline
     """
     ComputeMetric: _aio.UnaryUnaryMultiCallable[_catalog_service_pb2.ComputeMetricRequest, _catalog_service_pb2.ComputeMetricResponse]  # type: ignore[assignment]
     """Computes one metric from numbers given, with interval and warnings as a query would. Zero
@@ -157,8 +177,8 @@ class CatalogServiceAsyncStub(CatalogServiceStub):
     """
 
 class CatalogServiceServicer(metaclass=_abc_1.ABCMeta):
-    """The one place where metrics are defined. Reads nothing but definitions; no rpc here looks at
-    stored data.
+    """The one place where metrics are defined. Reads definitions; only CompareDefinitions looks at
+    stored data, and only when asked for numbers.
 
     Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
     WORKSPACE_NOT_FOUND (if `parent` is set), DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN or
@@ -203,9 +223,10 @@ class CatalogServiceServicer(metaclass=_abc_1.ABCMeta):
 
             {"alias": "open rate"} -> SEVERAL: open_rate_delivered, open_rate_sent
             {"alias": "CTR", "context": "METRIC_CONTEXT_PAID"} -> BY_CONTEXT: ctr
+            {"alias": "click rate", "channel": "email"} -> BY_CONTEXT: ctr_email_unique_delivered
 
         Errors include:
-          INVALID_FIELD  the alias is empty or too long
+          INVALID_FIELD  the alias is empty or too long; both `context` and `channel` are set
         """
 
     @_abc_1.abstractmethod
@@ -215,13 +236,22 @@ class CatalogServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_catalog_service_pb2.CompareDefinitionsResponse, _abc.Awaitable[_catalog_service_pb2.CompareDefinitionsResponse]]:
         """Says in what two definitions differ, whether numbers of theirs may be compared, and what would
-        make it legal. That they may not is a normal answer. Idempotent.
+        make it legal; if asked, with the numbers of a workspace put in. That they may not is a normal
+        answer. Idempotent.
+
+            {"left": {"metric": "open_rate_delivered"}, "right": {"metric": "open_rate_sent"},
+             "parent": "workspaces/demo", "data": {"date_range": {...}}}
+            -> open_rate_sent = open_rate_delivered * delivery_rate
+                              = (1800 / 9500) * (9500 / 10000) = 0.18
 
         Errors include:
-          INVALID_FIELD     a field breaks a limit, or a basis has a field that the metric does not
-                            have
-          UNKNOWN_METRIC    one side names no metric, or no version of it
-          AMBIGUOUS_METRIC  one side is an alias of several metrics
+          INVALID_FIELD         a field breaks a limit, a basis has a field that the metric does not
+                                have, or `data` comes without `parent`
+          UNKNOWN_METRIC        one side names no metric, or no version of it
+          AMBIGUOUS_METRIC      one side is an alias of several metrics
+          UNKNOWN_DIMENSION     a filter of `data` names a dimension that no data has
+          UNKNOWN_SOURCE        a source of `data` is not registered
+          REVISION_NOT_REACHED  the data did not get there before the deadline
         """
 
     @_abc_1.abstractmethod

@@ -7,20 +7,26 @@
 import type { GenEnum, GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
 import { enumDesc, fileDesc, messageDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2";
 import { file_buf_validate_validate } from "@bufbuild/protovalidate/gen/buf/validate/validate_pb.js";
+import type { Timestamp } from "@bufbuild/protobuf/wkt";
+import { file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
 import type { Money } from "../../google/type/money_pb.js";
 import { file_google_type_money } from "../../google/type/money_pb.js";
 import type { Basis } from "./basis_pb.js";
 import { file_marketingmetrics_v1_basis } from "./basis_pb.js";
 import type { BenchmarkScope } from "./benchmark_pb.js";
 import { file_marketingmetrics_v1_benchmark } from "./benchmark_pb.js";
-import type { Conversion, Definition, DefinitionDifference } from "./definition_pb.js";
+import type { Conversion, Definition, DefinitionDifference, DefinitionField } from "./definition_pb.js";
 import { file_marketingmetrics_v1_definition } from "./definition_pb.js";
+import type { DimensionFilter } from "./dimension_pb.js";
+import { file_marketingmetrics_v1_dimension } from "./dimension_pb.js";
 import type { Metric, MetricContext, MetricKind } from "./metric_pb.js";
 import { file_marketingmetrics_v1_metric } from "./metric_pb.js";
 import type { MetricValue } from "./metric_value_pb.js";
 import { file_marketingmetrics_v1_metric_value } from "./metric_value_pb.js";
 import type { MeasureValue } from "./observation_pb.js";
 import { file_marketingmetrics_v1_observation } from "./observation_pb.js";
+import type { DateRange } from "./period_pb.js";
+import { file_marketingmetrics_v1_period } from "./period_pb.js";
 import type { Warning } from "./warning_pb.js";
 import { file_marketingmetrics_v1_warning } from "./warning_pb.js";
 import type { Message } from "@bufbuild/protobuf";
@@ -29,7 +35,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file marketingmetrics/v1/catalog_service.proto.
  */
 export const file_marketingmetrics_v1_catalog_service: GenFile = /*@__PURE__*/
-  fileDesc("CiltYXJrZXRpbmdtZXRyaWNzL3YxL2NhdGFsb2dfc2VydmljZS5wcm90bxITbWFya2V0aW5nbWV0cmljcy52MSKPAwoSTGlzdE1ldHJpY3NSZXF1ZXN0Ej8KBnBhcmVudBgBIAEoCUIvukgscicyJV53b3Jrc3BhY2VzL1thLXowLTldW2EtejAtOV8tXXswLDYyfSTYAQESNwoEdHlwZRgCIAEoDjIfLm1hcmtldGluZ21ldHJpY3MudjEuTWV0cmljVHlwZUIIukgFggECEAESIgoIZmFtaWxpZXMYAyADKAlCELpIDZIBChAyIgZyBBABGD8SPwoFa2luZHMYBCADKA4yHy5tYXJrZXRpbmdtZXRyaWNzLnYxLk1ldHJpY0tpbmRCD7pIDJIBCRAUIgWCAQIQARI9Cgdjb250ZXh0GAUgASgOMiIubWFya2V0aW5nbWV0cmljcy52MS5NZXRyaWNDb250ZXh0Qgi6SAWCAQIQARIeCg1sYW5ndWFnZV9jb2RlGAYgASgJQge6SARyAhgjEh0KCXBhZ2Vfc2l6ZRgHIAEoBUIKukgHGgUY6AcoABIcCgpwYWdlX3Rva2VuGAggASgJQgi6SAVyAxiAECJwChNMaXN0TWV0cmljc1Jlc3BvbnNlEiwKB21ldHJpY3MYASADKAsyGy5tYXJrZXRpbmdtZXRyaWNzLnYxLk1ldHJpYxIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkSEgoKdG90YWxfc2l6ZRgDIAEoBSKhAQoQR2V0TWV0cmljUmVxdWVzdBJtCgRuYW1lGAEgASgJQl+6SFxyWjJYXih3b3Jrc3BhY2VzL1thLXowLTldW2EtejAtOV8tXXswLDYyfS8pP21ldHJpY3MvW2Etel1bYS16MC05X117MCw2Mn0oQFsxLTldWzAtOV17MCw1fSk/JBIeCg1sYW5ndWFnZV9jb2RlGAIgASgJQge6SARyAhgjIkAKEUdldE1ldHJpY1Jlc3BvbnNlEisKBm1ldHJpYxgBIAEoCzIbLm1hcmtldGluZ21ldHJpY3MudjEuTWV0cmljItEBChRSZXNvbHZlTWV0cmljUmVxdWVzdBI/CgZwYXJlbnQYASABKAlCL7pILHInMiVed29ya3NwYWNlcy9bYS16MC05XVthLXowLTlfLV17MCw2Mn0k2AEBEhkKBWFsaWFzGAIgASgJQgq6SAdyBRABGMgBEj0KB2NvbnRleHQYAyABKA4yIi5tYXJrZXRpbmdtZXRyaWNzLnYxLk1ldHJpY0NvbnRleHRCCLpIBYIBAhABEh4KDWxhbmd1YWdlX2NvZGUYBCABKAlCB7pIBHICGCMiwgEKFVJlc29sdmVNZXRyaWNSZXNwb25zZRI5CgpyZXNvbHV0aW9uGAEgASgOMiUubWFya2V0aW5nbWV0cmljcy52MS5NZXRyaWNSZXNvbHV0aW9uEisKBm1ldHJpYxgCIAEoCzIbLm1hcmtldGluZ21ldHJpY3MudjEuTWV0cmljEi8KCmNhbmRpZGF0ZXMYAyADKAsyGy5tYXJrZXRpbmdtZXRyaWNzLnYxLk1ldHJpYxIQCghxdWVzdGlvbhgEIAEoCSLrAQoZQ29tcGFyZURlZmluaXRpb25zUmVxdWVzdBI/CgZwYXJlbnQYASABKAlCL7pILHInMiVed29ya3NwYWNlcy9bYS16MC05XVthLXowLTlfLV17MCw2Mn0k2AEBEjUKBGxlZnQYAiABKAsyHy5tYXJrZXRpbmdtZXRyaWNzLnYxLkRlZmluaXRpb25CBrpIA8gBARI2CgVyaWdodBgDIAEoCzIfLm1hcmtldGluZ21ldHJpY3MudjEuRGVmaW5pdGlvbkIGukgDyAEBEh4KDWxhbmd1YWdlX2NvZGUYBCABKAlCB7pIBHICGCMitQIKGkNvbXBhcmVEZWZpbml0aW9uc1Jlc3BvbnNlEi0KBGxlZnQYASABKAsyHy5tYXJrZXRpbmdtZXRyaWNzLnYxLkRlZmluaXRpb24SLgoFcmlnaHQYAiABKAsyHy5tYXJrZXRpbmdtZXRyaWNzLnYxLkRlZmluaXRpb24SEgoKY29tcGFyYWJsZRgDIAEoCBI+CgtkaWZmZXJlbmNlcxgEIAMoCzIpLm1hcmtldGluZ21ldHJpY3MudjEuRGVmaW5pdGlvbkRpZmZlcmVuY2USNAoLY29udmVyc2lvbnMYBSADKAsyHy5tYXJrZXRpbmdtZXRyaWNzLnYxLkNvbnZlcnNpb24SLgoId2FybmluZ3MYBiADKAsyHC5tYXJrZXRpbmdtZXRyaWNzLnYxLldhcm5pbmcitwQKFENvbXB1dGVNZXRyaWNSZXF1ZXN0Ej8KBnBhcmVudBgBIAEoCUIvukgscicyJV53b3Jrc3BhY2VzL1thLXowLTldW2EtejAtOV8tXXswLDYyfSTYAQESGQoGbWV0cmljGAIgASgJQgm6SAZyBBABGGQSPQoIbWVhc3VyZXMYAyADKAsyIS5tYXJrZXRpbmdtZXRyaWNzLnYxLk1lYXN1cmVWYWx1ZUIIukgFkgECEBQSOgoKY2x2X3NpbXBsZRgEIAEoCzIkLm1hcmtldGluZ21ldHJpY3MudjEuQ2x2U2ltcGxlSW5wdXRzSAASQAoNY2x2X3JldGVudGlvbhgFIAEoCzInLm1hcmtldGluZ21ldHJpY3MudjEuQ2x2UmV0ZW50aW9uSW5wdXRzSAASKQoFYmFzaXMYBiABKAsyGi5tYXJrZXRpbmdtZXRyaWNzLnYxLkJhc2lzEjYKEGNvbmZpZGVuY2VfbGV2ZWwYByABKAFCF7pIFBISGR6n6Egu/+8/KQAAAAAAAOA/SAGIAQESPAoPYmVuY2htYXJrX3Njb3BlGAggASgLMiMubWFya2V0aW5nbWV0cmljcy52MS5CZW5jaG1hcmtTY29wZRIeCg1sYW5ndWFnZV9jb2RlGAkgASgJQge6SARyAhgjEicKH2Fja25vd2xlZGdlX2RlZmluaXRpb25fbWlzbWF0Y2gYCiABKAhCBwoFbW9kZWxCEwoRX2NvbmZpZGVuY2VfbGV2ZWwizAEKD0NsdlNpbXBsZUlucHV0cxI3ChNhdmVyYWdlX29yZGVyX3ZhbHVlGAEgASgLMhIuZ29vZ2xlLnR5cGUuTW9uZXlCBrpIA8gBARIuChRwdXJjaGFzZXNfcGVyX3BlcmlvZBgCIAEoAUIQukgNEgspAAAAAAAAAABAARItCgxncm9zc19tYXJnaW4YAyABKAFCF7pIFBISGQAAAAAAAPA/KQAAAAAAQI/AEiEKB3BlcmlvZHMYBCABKAFCELpIDRILKQAAAAAAAAAAQAEipQEKEkNsdlJldGVudGlvbklucHV0cxI1ChFtYXJnaW5fcGVyX3BlcmlvZBgBIAEoCzISLmdvb2dsZS50eXBlLk1vbmV5Qga6SAPIAQESLwoOcmV0ZW50aW9uX3JhdGUYAiABKAFCF7pIFBISGQAAAAAAAPA/KQAAAAAAAAAAEicKDWRpc2NvdW50X3JhdGUYAyABKAFCELpIDRILKQAAAAAAAAAAQAEiXQoVQ29tcHV0ZU1ldHJpY1Jlc3BvbnNlEi8KBXZhbHVlGAEgASgLMiAubWFya2V0aW5nbWV0cmljcy52MS5NZXRyaWNWYWx1ZRITCgtleHBsYW5hdGlvbhgCIAEoCSpbCgpNZXRyaWNUeXBlEhsKF01FVFJJQ19UWVBFX1VOU1BFQ0lGSUVEEAASFwoTTUVUUklDX1RZUEVfTUVBU1VSRRABEhcKE01FVFJJQ19UWVBFX0RFUklWRUQQAiqtAQoQTWV0cmljUmVzb2x1dGlvbhIhCh1NRVRSSUNfUkVTT0xVVElPTl9VTlNQRUNJRklFRBAAEhoKFk1FVFJJQ19SRVNPTFVUSU9OX05PTkUQARIZChVNRVRSSUNfUkVTT0xVVElPTl9PTkUQAhIgChxNRVRSSUNfUkVTT0xVVElPTl9CWV9DT05URVhUEAMSHQoZTUVUUklDX1JFU09MVVRJT05fU0VWRVJBTBAEMq4ECg5DYXRhbG9nU2VydmljZRJlCgtMaXN0TWV0cmljcxInLm1hcmtldGluZ21ldHJpY3MudjEuTGlzdE1ldHJpY3NSZXF1ZXN0GigubWFya2V0aW5nbWV0cmljcy52MS5MaXN0TWV0cmljc1Jlc3BvbnNlIgOQAgESXwoJR2V0TWV0cmljEiUubWFya2V0aW5nbWV0cmljcy52MS5HZXRNZXRyaWNSZXF1ZXN0GiYubWFya2V0aW5nbWV0cmljcy52MS5HZXRNZXRyaWNSZXNwb25zZSIDkAIBEmsKDVJlc29sdmVNZXRyaWMSKS5tYXJrZXRpbmdtZXRyaWNzLnYxLlJlc29sdmVNZXRyaWNSZXF1ZXN0GioubWFya2V0aW5nbWV0cmljcy52MS5SZXNvbHZlTWV0cmljUmVzcG9uc2UiA5ACARJ6ChJDb21wYXJlRGVmaW5pdGlvbnMSLi5tYXJrZXRpbmdtZXRyaWNzLnYxLkNvbXBhcmVEZWZpbml0aW9uc1JlcXVlc3QaLy5tYXJrZXRpbmdtZXRyaWNzLnYxLkNvbXBhcmVEZWZpbml0aW9uc1Jlc3BvbnNlIgOQAgESawoNQ29tcHV0ZU1ldHJpYxIpLm1hcmtldGluZ21ldHJpY3MudjEuQ29tcHV0ZU1ldHJpY1JlcXVlc3QaKi5tYXJrZXRpbmdtZXRyaWNzLnYxLkNvbXB1dGVNZXRyaWNSZXNwb25zZSIDkAIBQnwKG29yZy5tYXJrZXRpbmdtZXRyaWNzLmFwaS52MUITQ2F0YWxvZ1NlcnZpY2VQcm90b1ABWkZtYXJrZXRpbmdtZXRyaWNzLm9yZy9jbGllbnRzL2dvL21hcmtldGluZ21ldHJpY3MvdjE7bWFya2V0aW5nbWV0cmljc3YxYgZwcm90bzM", [file_buf_validate_validate, file_google_type_money, file_marketingmetrics_v1_basis, file_marketingmetrics_v1_benchmark, file_marketingmetrics_v1_definition, file_marketingmetrics_v1_metric, file_marketingmetrics_v1_metric_value, file_marketingmetrics_v1_observation, file_marketingmetrics_v1_warning]);
+  fileDesc("CiltYXJrZXRpbmdtZXRyaWNzL3YxL2NhdGFsb2dfc2VydmljZS5wcm90bxITbWFya2V0aW5nbWV0cmljcy52MSKPAwoSTGlzdE1ldHJpY3NSZXF1ZXN0Ej8KBnBhcmVudBgBIAEoCUIvukgscicyJV53b3Jrc3BhY2VzL1thLXowLTldW2EtejAtOV8tXXswLDYyfSTYAQESNwoEdHlwZRgCIAEoDjIfLm1hcmtldGluZ21ldHJpY3MudjEuTWV0cmljVHlwZUIIukgFggECEAESIgoIZmFtaWxpZXMYAyADKAlCELpIDZIBChAyIgZyBBABGD8SPwoFa2luZHMYBCADKA4yHy5tYXJrZXRpbmdtZXRyaWNzLnYxLk1ldHJpY0tpbmRCD7pIDJIBCRAUIgWCAQIQARI9Cgdjb250ZXh0GAUgASgOMiIubWFya2V0aW5nbWV0cmljcy52MS5NZXRyaWNDb250ZXh0Qgi6SAWCAQIQARIeCg1sYW5ndWFnZV9jb2RlGAYgASgJQge6SARyAhgjEh0KCXBhZ2Vfc2l6ZRgHIAEoBUIKukgHGgUY6AcoABIcCgpwYWdlX3Rva2VuGAggASgJQgi6SAVyAxiAECJwChNMaXN0TWV0cmljc1Jlc3BvbnNlEiwKB21ldHJpY3MYASADKAsyGy5tYXJrZXRpbmdtZXRyaWNzLnYxLk1ldHJpYxIXCg9uZXh0X3BhZ2VfdG9rZW4YAiABKAkSEgoKdG90YWxfc2l6ZRgDIAEoBSKhAQoQR2V0TWV0cmljUmVxdWVzdBJtCgRuYW1lGAEgASgJQl+6SFxyWjJYXih3b3Jrc3BhY2VzL1thLXowLTldW2EtejAtOV8tXXswLDYyfS8pP21ldHJpY3MvW2Etel1bYS16MC05X117MCw2Mn0oQFsxLTldWzAtOV17MCw1fSk/JBIeCg1sYW5ndWFnZV9jb2RlGAIgASgJQge6SARyAhgjIkAKEUdldE1ldHJpY1Jlc3BvbnNlEisKBm1ldHJpYxgBIAEoCzIbLm1hcmtldGluZ21ldHJpY3MudjEuTWV0cmljIusBChRSZXNvbHZlTWV0cmljUmVxdWVzdBI/CgZwYXJlbnQYASABKAlCL7pILHInMiVed29ya3NwYWNlcy9bYS16MC05XVthLXowLTlfLV17MCw2Mn0k2AEBEhkKBWFsaWFzGAIgASgJQgq6SAdyBRABGMgBEj0KB2NvbnRleHQYAyABKA4yIi5tYXJrZXRpbmdtZXRyaWNzLnYxLk1ldHJpY0NvbnRleHRCCLpIBYIBAhABEh4KDWxhbmd1YWdlX2NvZGUYBCABKAlCB7pIBHICGCMSGAoHY2hhbm5lbBgFIAEoCUIHukgEcgIYPyKeAgoVUmVzb2x2ZU1ldHJpY1Jlc3BvbnNlEjkKCnJlc29sdXRpb24YASABKA4yJS5tYXJrZXRpbmdtZXRyaWNzLnYxLk1ldHJpY1Jlc29sdXRpb24SKwoGbWV0cmljGAIgASgLMhsubWFya2V0aW5nbWV0cmljcy52MS5NZXRyaWMSLwoKY2FuZGlkYXRlcxgDIAMoCzIbLm1hcmtldGluZ21ldHJpY3MudjEuTWV0cmljEhAKCHF1ZXN0aW9uGAQgASgJEjYKCXF1ZXN0aW9ucxgFIAMoCzIjLm1hcmtldGluZ21ldHJpY3MudjEuTWV0cmljUXVlc3Rpb24SDAoEb3BlbhgGIAMoCRIUCgxkaWRfeW91X21lYW4YByADKAkijwEKDk1ldHJpY1F1ZXN0aW9uEjMKBWZpZWxkGAEgASgOMiQubWFya2V0aW5nbWV0cmljcy52MS5EZWZpbml0aW9uRmllbGQSDAoEdGV4dBgCIAEoCRI6CgdhbnN3ZXJzGAMgAygLMikubWFya2V0aW5nbWV0cmljcy52MS5NZXRyaWNRdWVzdGlvbkFuc3dlciJDChRNZXRyaWNRdWVzdGlvbkFuc3dlchIOCgZtZXRyaWMYASABKAkSDQoFdmFsdWUYAiABKAkSDAoEdGV4dBgDIAEoCSKeAgoZQ29tcGFyZURlZmluaXRpb25zUmVxdWVzdBI/CgZwYXJlbnQYASABKAlCL7pILHInMiVed29ya3NwYWNlcy9bYS16MC05XVthLXowLTlfLV17MCw2Mn0k2AEBEjUKBGxlZnQYAiABKAsyHy5tYXJrZXRpbmdtZXRyaWNzLnYxLkRlZmluaXRpb25CBrpIA8gBARI2CgVyaWdodBgDIAEoCzIfLm1hcmtldGluZ21ldHJpY3MudjEuRGVmaW5pdGlvbkIGukgDyAEBEh4KDWxhbmd1YWdlX2NvZGUYBCABKAlCB7pIBHICGCMSMQoEZGF0YRgFIAEoCzIjLm1hcmtldGluZ21ldHJpY3MudjEuQ29udmVyc2lvbkRhdGEixAIKDkNvbnZlcnNpb25EYXRhEjoKCmRhdGVfcmFuZ2UYASABKAsyHi5tYXJrZXRpbmdtZXRyaWNzLnYxLkRhdGVSYW5nZUIGukgDyAEBEj8KB2ZpbHRlcnMYAiADKAsyJC5tYXJrZXRpbmdtZXRyaWNzLnYxLkRpbWVuc2lvbkZpbHRlckIIukgFkgECEBQSOwoHc291cmNlcxgDIAMoCUIqukgnkgEkEAoYASIechwyGl5bYS16MC05XVthLXowLTlfLV17MCw2Mn0kEikKBWJhc2lzGAQgASgLMhoubWFya2V0aW5nbWV0cmljcy52MS5CYXNpcxIpCgVhc19vZhgFIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASIgoRYXRfbGVhc3RfcmV2aXNpb24YBiABKANCB7pIBCICKAAijwMKGkNvbXBhcmVEZWZpbml0aW9uc1Jlc3BvbnNlEi0KBGxlZnQYASABKAsyHy5tYXJrZXRpbmdtZXRyaWNzLnYxLkRlZmluaXRpb24SLgoFcmlnaHQYAiABKAsyHy5tYXJrZXRpbmdtZXRyaWNzLnYxLkRlZmluaXRpb24SEgoKY29tcGFyYWJsZRgDIAEoCBI+CgtkaWZmZXJlbmNlcxgEIAMoCzIpLm1hcmtldGluZ21ldHJpY3MudjEuRGVmaW5pdGlvbkRpZmZlcmVuY2USNAoLY29udmVyc2lvbnMYBSADKAsyHy5tYXJrZXRpbmdtZXRyaWNzLnYxLkNvbnZlcnNpb24SLgoId2FybmluZ3MYBiADKAsyHC5tYXJrZXRpbmdtZXRyaWNzLnYxLldhcm5pbmcSQQoSd29ya2VkX2NvbnZlcnNpb25zGAcgAygLMiUubWFya2V0aW5nbWV0cmljcy52MS5Xb3JrZWRDb252ZXJzaW9uEhUKDWRhdGFfcmV2aXNpb24YCCABKAMiuAEKEFdvcmtlZENvbnZlcnNpb24SLgoEZnJvbRgBIAEoCzIgLm1hcmtldGluZ21ldHJpY3MudjEuTWV0cmljVmFsdWUSMQoHZmFjdG9ycxgCIAMoCzIgLm1hcmtldGluZ21ldHJpY3MudjEuTWV0cmljVmFsdWUSLAoCdG8YAyABKAsyIC5tYXJrZXRpbmdtZXRyaWNzLnYxLk1ldHJpY1ZhbHVlEhMKC2V4cGxhbmF0aW9uGAQgASgJIrcEChRDb21wdXRlTWV0cmljUmVxdWVzdBI/CgZwYXJlbnQYASABKAlCL7pILHInMiVed29ya3NwYWNlcy9bYS16MC05XVthLXowLTlfLV17MCw2Mn0k2AEBEhkKBm1ldHJpYxgCIAEoCUIJukgGcgQQARhkEj0KCG1lYXN1cmVzGAMgAygLMiEubWFya2V0aW5nbWV0cmljcy52MS5NZWFzdXJlVmFsdWVCCLpIBZIBAhAUEjoKCmNsdl9zaW1wbGUYBCABKAsyJC5tYXJrZXRpbmdtZXRyaWNzLnYxLkNsdlNpbXBsZUlucHV0c0gAEkAKDWNsdl9yZXRlbnRpb24YBSABKAsyJy5tYXJrZXRpbmdtZXRyaWNzLnYxLkNsdlJldGVudGlvbklucHV0c0gAEikKBWJhc2lzGAYgASgLMhoubWFya2V0aW5nbWV0cmljcy52MS5CYXNpcxI2ChBjb25maWRlbmNlX2xldmVsGAcgASgBQhe6SBQSEhkep+hILv/vPykAAAAAAADgP0gBiAEBEjwKD2JlbmNobWFya19zY29wZRgIIAEoCzIjLm1hcmtldGluZ21ldHJpY3MudjEuQmVuY2htYXJrU2NvcGUSHgoNbGFuZ3VhZ2VfY29kZRgJIAEoCUIHukgEcgIYIxInCh9hY2tub3dsZWRnZV9kZWZpbml0aW9uX21pc21hdGNoGAogASgIQgcKBW1vZGVsQhMKEV9jb25maWRlbmNlX2xldmVsIswBCg9DbHZTaW1wbGVJbnB1dHMSNwoTYXZlcmFnZV9vcmRlcl92YWx1ZRgBIAEoCzISLmdvb2dsZS50eXBlLk1vbmV5Qga6SAPIAQESLgoUcHVyY2hhc2VzX3Blcl9wZXJpb2QYAiABKAFCELpIDRILKQAAAAAAAAAAQAESLQoMZ3Jvc3NfbWFyZ2luGAMgASgBQhe6SBQSEhkAAAAAAADwPykAAAAAAECPwBIhCgdwZXJpb2RzGAQgASgBQhC6SA0SCykAAAAAAAAAAEABIqUBChJDbHZSZXRlbnRpb25JbnB1dHMSNQoRbWFyZ2luX3Blcl9wZXJpb2QYASABKAsyEi5nb29nbGUudHlwZS5Nb25leUIGukgDyAEBEi8KDnJldGVudGlvbl9yYXRlGAIgASgBQhe6SBQSEhkAAAAAAADwPykAAAAAAAAAABInCg1kaXNjb3VudF9yYXRlGAMgASgBQhC6SA0SCykAAAAAAAAAAEABIl0KFUNvbXB1dGVNZXRyaWNSZXNwb25zZRIvCgV2YWx1ZRgBIAEoCzIgLm1hcmtldGluZ21ldHJpY3MudjEuTWV0cmljVmFsdWUSEwoLZXhwbGFuYXRpb24YAiABKAkqWwoKTWV0cmljVHlwZRIbChdNRVRSSUNfVFlQRV9VTlNQRUNJRklFRBAAEhcKE01FVFJJQ19UWVBFX01FQVNVUkUQARIXChNNRVRSSUNfVFlQRV9ERVJJVkVEEAIqrQEKEE1ldHJpY1Jlc29sdXRpb24SIQodTUVUUklDX1JFU09MVVRJT05fVU5TUEVDSUZJRUQQABIaChZNRVRSSUNfUkVTT0xVVElPTl9OT05FEAESGQoVTUVUUklDX1JFU09MVVRJT05fT05FEAISIAocTUVUUklDX1JFU09MVVRJT05fQllfQ09OVEVYVBADEh0KGU1FVFJJQ19SRVNPTFVUSU9OX1NFVkVSQUwQBDKuBAoOQ2F0YWxvZ1NlcnZpY2USZQoLTGlzdE1ldHJpY3MSJy5tYXJrZXRpbmdtZXRyaWNzLnYxLkxpc3RNZXRyaWNzUmVxdWVzdBooLm1hcmtldGluZ21ldHJpY3MudjEuTGlzdE1ldHJpY3NSZXNwb25zZSIDkAIBEl8KCUdldE1ldHJpYxIlLm1hcmtldGluZ21ldHJpY3MudjEuR2V0TWV0cmljUmVxdWVzdBomLm1hcmtldGluZ21ldHJpY3MudjEuR2V0TWV0cmljUmVzcG9uc2UiA5ACARJrCg1SZXNvbHZlTWV0cmljEikubWFya2V0aW5nbWV0cmljcy52MS5SZXNvbHZlTWV0cmljUmVxdWVzdBoqLm1hcmtldGluZ21ldHJpY3MudjEuUmVzb2x2ZU1ldHJpY1Jlc3BvbnNlIgOQAgESegoSQ29tcGFyZURlZmluaXRpb25zEi4ubWFya2V0aW5nbWV0cmljcy52MS5Db21wYXJlRGVmaW5pdGlvbnNSZXF1ZXN0Gi8ubWFya2V0aW5nbWV0cmljcy52MS5Db21wYXJlRGVmaW5pdGlvbnNSZXNwb25zZSIDkAIBEmsKDUNvbXB1dGVNZXRyaWMSKS5tYXJrZXRpbmdtZXRyaWNzLnYxLkNvbXB1dGVNZXRyaWNSZXF1ZXN0GioubWFya2V0aW5nbWV0cmljcy52MS5Db21wdXRlTWV0cmljUmVzcG9uc2UiA5ACAUJ8ChtvcmcubWFya2V0aW5nbWV0cmljcy5hcGkudjFCE0NhdGFsb2dTZXJ2aWNlUHJvdG9QAVpGbWFya2V0aW5nbWV0cmljcy5vcmcvY2xpZW50cy9nby9tYXJrZXRpbmdtZXRyaWNzL3YxO21hcmtldGluZ21ldHJpY3N2MWIGcHJvdG8z", [file_buf_validate_validate, file_google_protobuf_timestamp, file_google_type_money, file_marketingmetrics_v1_basis, file_marketingmetrics_v1_benchmark, file_marketingmetrics_v1_definition, file_marketingmetrics_v1_dimension, file_marketingmetrics_v1_metric, file_marketingmetrics_v1_metric_value, file_marketingmetrics_v1_observation, file_marketingmetrics_v1_period, file_marketingmetrics_v1_warning]);
 
 /**
  * Request of ListMetrics. Filters must all hold; an empty filter lets everything through.
@@ -218,11 +224,20 @@ export type ResolveMetricRequest = Message<"marketingmetrics.v1.ResolveMetricReq
   context: MetricContext;
 
   /**
-   * As in ListMetricsRequest; also the language of `question`.
+   * As in ListMetricsRequest; also the language of `question` and `questions`.
    *
    * @generated from field: string language_code = 4;
    */
   languageCode: string;
+
+  /**
+   * The same as `context`, told by the channel: a kind of channel (`email`, `paid_social`), or with
+   * `parent` one of its channels, whose kind counts. One that belongs to no context decides
+   * nothing. Not together with `context`. Limit: 63 characters.
+   *
+   * @generated from field: string channel = 5;
+   */
+  channel: string;
 };
 
 /**
@@ -266,6 +281,29 @@ export type ResolveMetricResponse = Message<"marketingmetrics.v1.ResolveMetricRe
    * @generated from field: string question = 4;
    */
   question: string;
+
+  /**
+   * With SEVERAL: the same in parts, for a form: in which facts the candidates still open differ,
+   * the most telling first. The answer to one, or to some together, tells which is meant.
+   *
+   * @generated from field: repeated marketingmetrics.v1.MetricQuestion questions = 5;
+   */
+  questions: MetricQuestion[];
+
+  /**
+   * With SEVERAL: ids of the candidates that are used in the context given; all, where none is or
+   * none was given. Else empty.
+   *
+   * @generated from field: repeated string open = 6;
+   */
+  open: string[];
+
+  /**
+   * With NONE: ids of metrics with a name much like the alias, the nearest first. At most 3.
+   *
+   * @generated from field: repeated string did_you_mean = 7;
+   */
+  didYouMean: string[];
 };
 
 /**
@@ -274,6 +312,76 @@ export type ResolveMetricResponse = Message<"marketingmetrics.v1.ResolveMetricRe
  */
 export const ResolveMetricResponseSchema: GenMessage<ResolveMetricResponse> = /*@__PURE__*/
   messageDesc(file_marketingmetrics_v1_catalog_service, 5);
+
+/**
+ * A fact in which candidates differ, as a question.
+ *
+ * @generated from message marketingmetrics.v1.MetricQuestion
+ */
+export type MetricQuestion = Message<"marketingmetrics.v1.MetricQuestion"> & {
+  /**
+   * The fact.
+   *
+   * @generated from field: marketingmetrics.v1.DefinitionField field = 1;
+   */
+  field: DefinitionField;
+
+  /**
+   * What to ask, in the language of the request, e.g. `What is it divided by?`.
+   *
+   * @generated from field: string text = 2;
+   */
+  text: string;
+
+  /**
+   * The fact of each candidate still open, by id. Those that share a fact have equal values.
+   *
+   * @generated from field: repeated marketingmetrics.v1.MetricQuestionAnswer answers = 3;
+   */
+  answers: MetricQuestionAnswer[];
+};
+
+/**
+ * Describes the message marketingmetrics.v1.MetricQuestion.
+ * Use `create(MetricQuestionSchema)` to create a new message.
+ */
+export const MetricQuestionSchema: GenMessage<MetricQuestion> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_catalog_service, 6);
+
+/**
+ * What holds for one candidate.
+ *
+ * @generated from message marketingmetrics.v1.MetricQuestionAnswer
+ */
+export type MetricQuestionAnswer = Message<"marketingmetrics.v1.MetricQuestionAnswer"> & {
+  /**
+   * Id of the candidate.
+   *
+   * @generated from field: string metric = 1;
+   */
+  metric: string;
+
+  /**
+   * The fact as a code, as in DefinitionDifference, e.g. `emails_delivered`; empty: it has none.
+   *
+   * @generated from field: string value = 2;
+   */
+  value: string;
+
+  /**
+   * The same for people, in the language of the request, e.g. `Emails delivered`.
+   *
+   * @generated from field: string text = 3;
+   */
+  text: string;
+};
+
+/**
+ * Describes the message marketingmetrics.v1.MetricQuestionAnswer.
+ * Use `create(MetricQuestionAnswerSchema)` to create a new message.
+ */
+export const MetricQuestionAnswerSchema: GenMessage<MetricQuestionAnswer> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_catalog_service, 7);
 
 /**
  * Request of CompareDefinitions. Leave out a basis to compare the formulas alone.
@@ -308,6 +416,13 @@ export type CompareDefinitionsRequest = Message<"marketingmetrics.v1.CompareDefi
    * @generated from field: string language_code = 4;
    */
   languageCode: string;
+
+  /**
+   * Set: conversions also come with the numbers of the workspace `parent`. Default: none.
+   *
+   * @generated from field: marketingmetrics.v1.ConversionData data = 5;
+   */
+  data?: ConversionData | undefined;
 };
 
 /**
@@ -315,7 +430,65 @@ export type CompareDefinitionsRequest = Message<"marketingmetrics.v1.CompareDefi
  * Use `create(CompareDefinitionsRequestSchema)` to create a new message.
  */
 export const CompareDefinitionsRequestSchema: GenMessage<CompareDefinitionsRequest> = /*@__PURE__*/
-  messageDesc(file_marketingmetrics_v1_catalog_service, 6);
+  messageDesc(file_marketingmetrics_v1_catalog_service, 8);
+
+/**
+ * Which data to put into conversions. All fields mean what they do in QueryMetricsRequest.
+ *
+ * @generated from message marketingmetrics.v1.ConversionData
+ */
+export type ConversionData = Message<"marketingmetrics.v1.ConversionData"> & {
+  /**
+   * Days asked, inclusive, in the workspace's time zone. Limit: 3,660 days.
+   *
+   * @generated from field: marketingmetrics.v1.DateRange date_range = 1;
+   */
+  dateRange?: DateRange | undefined;
+
+  /**
+   * Conditions that must all hold. Default: none. Limit: 20.
+   *
+   * @generated from field: repeated marketingmetrics.v1.DimensionFilter filters = 2;
+   */
+  filters: DimensionFilter[];
+
+  /**
+   * Ids of sources to believe first, in this order. Default: none. Limit: 10, each once.
+   *
+   * @generated from field: repeated string sources = 3;
+   */
+  sources: string[];
+
+  /**
+   * Basis to use where rows hold several. Default: the workspace's `default_basis`.
+   *
+   * @generated from field: marketingmetrics.v1.Basis basis = 4;
+   */
+  basis?: Basis | undefined;
+
+  /**
+   * Answer as it would have been at this instant. Not in the future, and not together with
+   * `at_least_revision`. Default: now.
+   *
+   * @generated from field: google.protobuf.Timestamp as_of = 5;
+   */
+  asOf?: Timestamp | undefined;
+
+  /**
+   * Wait, at most to the deadline, until this server has this revision. Default, 0: the current
+   * one.
+   *
+   * @generated from field: int64 at_least_revision = 6;
+   */
+  atLeastRevision: bigint;
+};
+
+/**
+ * Describes the message marketingmetrics.v1.ConversionData.
+ * Use `create(ConversionDataSchema)` to create a new message.
+ */
+export const ConversionDataSchema: GenMessage<ConversionData> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_catalog_service, 9);
 
 /**
  * Answer of CompareDefinitions. `comparable` is true if no difference refuses or forbids. With
@@ -365,6 +538,20 @@ export type CompareDefinitionsResponse = Message<"marketingmetrics.v1.CompareDef
    * @generated from field: repeated marketingmetrics.v1.Warning warnings = 6;
    */
   warnings: Warning[];
+
+  /**
+   * The conversions with the numbers of the workspace, in their order. Only with `data`.
+   *
+   * @generated from field: repeated marketingmetrics.v1.WorkedConversion worked_conversions = 7;
+   */
+  workedConversions: WorkedConversion[];
+
+  /**
+   * Revision of the data that answered. Only with `data`.
+   *
+   * @generated from field: int64 data_revision = 8;
+   */
+  dataRevision: bigint;
 };
 
 /**
@@ -372,7 +559,53 @@ export type CompareDefinitionsResponse = Message<"marketingmetrics.v1.CompareDef
  * Use `create(CompareDefinitionsResponseSchema)` to create a new message.
  */
 export const CompareDefinitionsResponseSchema: GenMessage<CompareDefinitionsResponse> = /*@__PURE__*/
-  messageDesc(file_marketingmetrics_v1_catalog_service, 7);
+  messageDesc(file_marketingmetrics_v1_catalog_service, 10);
+
+/**
+ * A conversion with numbers. All its values are over one set of rows, those that hold every measure
+ * concerned, so they may differ from what QueryMetrics says of each metric alone; what was left out
+ * is counted as PARTIAL_COVERAGE.
+ *
+ * @generated from message marketingmetrics.v1.WorkedConversion
+ */
+export type WorkedConversion = Message<"marketingmetrics.v1.WorkedConversion"> & {
+  /**
+   * The value that is converted.
+   *
+   * @generated from field: marketingmetrics.v1.MetricValue from = 1;
+   */
+  from?: MetricValue | undefined;
+
+  /**
+   * What it is multiplied with or divided by, in the order of `Conversion.expression`; a quotient
+   * that no metric names has `metric` empty. None for a reciprocal or a complement.
+   *
+   * @generated from field: repeated marketingmetrics.v1.MetricValue factors = 2;
+   */
+  factors: MetricValue[];
+
+  /**
+   * The value that results.
+   *
+   * @generated from field: marketingmetrics.v1.MetricValue to = 3;
+   */
+  to?: MetricValue | undefined;
+
+  /**
+   * The arithmetic with the numbers put in, e.g. `open_rate_sent = open_rate_delivered *
+   * delivery_rate = (1800 / 9500) * (9500 / 10000) = 0.18`. Empty where a value is null.
+   *
+   * @generated from field: string explanation = 4;
+   */
+  explanation: string;
+};
+
+/**
+ * Describes the message marketingmetrics.v1.WorkedConversion.
+ * Use `create(WorkedConversionSchema)` to create a new message.
+ */
+export const WorkedConversionSchema: GenMessage<WorkedConversion> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_catalog_service, 11);
 
 /**
  * Request of ComputeMetric.
@@ -466,7 +699,7 @@ export type ComputeMetricRequest = Message<"marketingmetrics.v1.ComputeMetricReq
  * Use `create(ComputeMetricRequestSchema)` to create a new message.
  */
 export const ComputeMetricRequestSchema: GenMessage<ComputeMetricRequest> = /*@__PURE__*/
-  messageDesc(file_marketingmetrics_v1_catalog_service, 8);
+  messageDesc(file_marketingmetrics_v1_catalog_service, 12);
 
 /**
  * Inputs of the simple model: order value x purchases x margin x periods. 50 an order, 4 orders a
@@ -509,7 +742,7 @@ export type ClvSimpleInputs = Message<"marketingmetrics.v1.ClvSimpleInputs"> & {
  * Use `create(ClvSimpleInputsSchema)` to create a new message.
  */
 export const ClvSimpleInputsSchema: GenMessage<ClvSimpleInputs> = /*@__PURE__*/
-  messageDesc(file_marketingmetrics_v1_catalog_service, 9);
+  messageDesc(file_marketingmetrics_v1_catalog_service, 13);
 
 /**
  * Inputs of the retention model: margin x r / (1 + i - r). A margin of 60 a year, 80 % who stay, a
@@ -546,7 +779,7 @@ export type ClvRetentionInputs = Message<"marketingmetrics.v1.ClvRetentionInputs
  * Use `create(ClvRetentionInputsSchema)` to create a new message.
  */
 export const ClvRetentionInputsSchema: GenMessage<ClvRetentionInputs> = /*@__PURE__*/
-  messageDesc(file_marketingmetrics_v1_catalog_service, 10);
+  messageDesc(file_marketingmetrics_v1_catalog_service, 14);
 
 /**
  * Answer of ComputeMetric.
@@ -562,7 +795,8 @@ export type ComputeMetricResponse = Message<"marketingmetrics.v1.ComputeMetricRe
   value?: MetricValue | undefined;
 
   /**
-   * The formula with the numbers in, e.g. `ctr = clicks / impressions = 4000 / 200000 = 0.02`.
+   * The formula with the numbers in, e.g. `ctr = clicks / impressions = 4000 / 200000 = 0.02`. What
+   * would settle an uncertain verdict stands in `value.benchmarks`.
    *
    * @generated from field: string explanation = 2;
    */
@@ -574,7 +808,7 @@ export type ComputeMetricResponse = Message<"marketingmetrics.v1.ComputeMetricRe
  * Use `create(ComputeMetricResponseSchema)` to create a new message.
  */
 export const ComputeMetricResponseSchema: GenMessage<ComputeMetricResponse> = /*@__PURE__*/
-  messageDesc(file_marketingmetrics_v1_catalog_service, 11);
+  messageDesc(file_marketingmetrics_v1_catalog_service, 15);
 
 /**
  * Which catalogue entries.
@@ -659,8 +893,8 @@ export const MetricResolutionSchema: GenEnum<MetricResolution> = /*@__PURE__*/
   enumDesc(file_marketingmetrics_v1_catalog_service, 1);
 
 /**
- * The one place where metrics are defined. Reads nothing but definitions; no rpc here looks at
- * stored data.
+ * The one place where metrics are defined. Reads definitions; only CompareDefinitions looks at
+ * stored data, and only when asked for numbers.
  *
  * Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
  * WORKSPACE_NOT_FOUND (if `parent` is set), DEADLINE_EXCEEDED, OVERLOADED, SHUTTING_DOWN or
@@ -704,9 +938,10 @@ export const CatalogService: GenService<{
    *
    *     {"alias": "open rate"} -> SEVERAL: open_rate_delivered, open_rate_sent
    *     {"alias": "CTR", "context": "METRIC_CONTEXT_PAID"} -> BY_CONTEXT: ctr
+   *     {"alias": "click rate", "channel": "email"} -> BY_CONTEXT: ctr_email_unique_delivered
    *
    * Errors include:
-   *   INVALID_FIELD  the alias is empty or too long
+   *   INVALID_FIELD  the alias is empty or too long; both `context` and `channel` are set
    *
    * @generated from rpc marketingmetrics.v1.CatalogService.ResolveMetric
    */
@@ -717,13 +952,22 @@ export const CatalogService: GenService<{
   },
   /**
    * Says in what two definitions differ, whether numbers of theirs may be compared, and what would
-   * make it legal. That they may not is a normal answer. Idempotent.
+   * make it legal; if asked, with the numbers of a workspace put in. That they may not is a normal
+   * answer. Idempotent.
+   *
+   *     {"left": {"metric": "open_rate_delivered"}, "right": {"metric": "open_rate_sent"},
+   *      "parent": "workspaces/demo", "data": {"date_range": {...}}}
+   *     -> open_rate_sent = open_rate_delivered * delivery_rate
+   *                       = (1800 / 9500) * (9500 / 10000) = 0.18
    *
    * Errors include:
-   *   INVALID_FIELD     a field breaks a limit, or a basis has a field that the metric does not
-   *                     have
-   *   UNKNOWN_METRIC    one side names no metric, or no version of it
-   *   AMBIGUOUS_METRIC  one side is an alias of several metrics
+   *   INVALID_FIELD         a field breaks a limit, a basis has a field that the metric does not
+   *                         have, or `data` comes without `parent`
+   *   UNKNOWN_METRIC        one side names no metric, or no version of it
+   *   AMBIGUOUS_METRIC      one side is an alias of several metrics
+   *   UNKNOWN_DIMENSION     a filter of `data` names a dimension that no data has
+   *   UNKNOWN_SOURCE        a source of `data` is not registered
+   *   REVISION_NOT_REACHED  the data did not get there before the deadline
    *
    * @generated from rpc marketingmetrics.v1.CatalogService.CompareDefinitions
    */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param age how old the benchmark is beside the period
  * @param ageYears years from the benchmark's to the period's last; null when no year is stated
  * @param caveats what limits the comparison
+ * @param settling what would make uncertain evidence certain; null where nothing would, and where
+ *     it is certain
  */
 public record BenchmarkEvaluation(
     Benchmark benchmark,
@@ -21,7 +23,8 @@ public record BenchmarkEvaluation(
     @Nullable Label label,
     BenchmarkAge age,
     @Nullable Integer ageYears,
-    List<Caveat> caveats) {
+    List<Caveat> caveats,
+    @Nullable SettlingSample settling) {
   public BenchmarkEvaluation {
     caveats = List.copyOf(caveats);
   }

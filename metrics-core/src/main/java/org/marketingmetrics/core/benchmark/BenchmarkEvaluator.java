@@ -39,7 +39,8 @@ public final class BenchmarkEvaluator {
         percentile(reference, exact));
   }
 
-  private static ExactRatio exact(MetricValue value) {
+  /** The value before it was rounded. */
+  static ExactRatio exact(MetricValue value) {
     Double rounded = value.value();
     if (rounded == null) {
       throw new IllegalArgumentException("%s is null".formatted(value.definition()));

@@ -142,7 +142,14 @@ public final class EvaluateBenchmark {
         judges ? label(standing.evidence(), definition.description().better()) : null,
         age,
         BenchmarkAging.years(benchmark, request.periodEnd()),
-        caveats);
+        caveats,
+        SettlingSample.of(
+                definition,
+                request.value(),
+                standing,
+                Edges.of(benchmark.reference(), request.band()),
+                BenchmarkEvaluator.exact(request.value()))
+            .orElse(null));
   }
 
   private static BenchmarkEvaluation.Use use(BenchmarkAge age, boolean applies) {

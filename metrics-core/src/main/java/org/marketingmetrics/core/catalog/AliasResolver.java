@@ -20,7 +20,9 @@ import org.marketingmetrics.core.error.MetricsException;
  * (domain rules A). One name of several definitions gives all of them.
  */
 public final class AliasResolver {
-  /** The facts worth asking for, the most telling first. */
+  /**
+   * The facts worth asking for; of those that tell as many candidates apart the first comes first.
+   */
   private static final Set<DefinitionField> ASKED =
       EnumSet.of(
           DefinitionField.KIND,
@@ -106,8 +108,9 @@ public final class AliasResolver {
       }
     }
     return answers.entrySet().stream()
-        .filter(entry -> Set.copyOf(entry.getValue().values()).size() > 1)
         .map(entry -> Resolution.Question.of(entry.getKey(), entry.getValue()))
+        .filter(question -> question.kinds() > 1)
+        .sorted(Comparator.comparingInt(Resolution.Question::kinds).reversed())
         .toList();
   }
 

@@ -11,6 +11,9 @@ public sealed interface ClvModel {
   /** The variant as the catalogue names it. */
   String variant();
 
+  /** The formula in words of the inputs, as the contract names them. */
+  String expression();
+
   /**
    * What a customer brings over a given time: average order value times purchases per period times
    * gross margin times periods.
@@ -30,6 +33,11 @@ public sealed interface ClvModel {
     public String variant() {
       return "SIMPLE";
     }
+
+    @Override
+    public String expression() {
+      return "average_order_value * purchases_per_period * gross_margin * periods";
+    }
   }
 
   /**
@@ -46,6 +54,11 @@ public sealed interface ClvModel {
     @Override
     public String variant() {
       return "RETENTION";
+    }
+
+    @Override
+    public String expression() {
+      return "margin_per_period * retention_rate / (1 + discount_rate - retention_rate)";
     }
   }
 }

@@ -26,13 +26,20 @@ public sealed interface Resolution {
    * Several meanings, of which the context leaves more than one, or none.
    *
    * @param candidates all meanings, by id
-   * @param questions facts in which the meanings still open differ; the answer to one of them, or
-   *     to some together, tells which is meant
+   * @param questions facts in which the meanings still open differ, the most telling first; the
+   *     answer to one of them, or to some together, tells which is meant
    */
   record Ambiguous(List<Candidate> candidates, List<Question> questions) implements Resolution {
     public Ambiguous {
       candidates = List.copyOf(candidates);
       questions = List.copyOf(questions);
+    }
+
+    /** The meanings spoken of in the context asked for; all, where none is. */
+    public List<Definition> open() {
+      List<Definition> open =
+          candidates.stream().filter(Candidate::inContext).map(Candidate::definition).toList();
+      return open.isEmpty() ? candidates.stream().map(Candidate::definition).toList() : open;
     }
   }
 
@@ -69,6 +76,11 @@ public sealed interface Resolution {
   record Question(DefinitionField field, SortedMap<String, String> answers) {
     public Question {
       answers = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(answers));
+    }
+
+    /** How many answers there are that differ. */
+    int kinds() {
+      return Set.copyOf(answers.values()).size();
     }
 
     /** From any map. */

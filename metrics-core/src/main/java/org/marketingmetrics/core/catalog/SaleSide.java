@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param sales all, or attributed only; null when any will do
  */
 public record SaleSide(Side side, Formula.@Nullable AttributionClass sales) {
-  static SaleSide numerator(Formula.RatioOfSums formula) {
+  /** The upper side of a formula. */
+  public static SaleSide numerator(Formula.RatioOfSums formula) {
     return of(formula.numerator(), formula);
   }
 
-  static SaleSide denominator(Formula.RatioOfSums formula) {
+  /** The lower side of a formula. */
+  public static SaleSide denominator(Formula.RatioOfSums formula) {
     return of(formula.denominator(), formula);
   }
 

@@ -48,6 +48,19 @@ public final class Wilson {
         lower, successes == trials ? 1 : upper, confidence.level(), Interval.Method.WILSON);
   }
 
+  /**
+   * The trials beyond which the interval no longer reaches a limit, if the rate stays what it is:
+   * z²l(1-l)/d². The interval holds the limit as long as a score test does not reject it, and the
+   * variance of that test is the limit's own. Infinite for a rate that is the limit.
+   *
+   * @param distance of the rate from the limit, of any sign
+   * @param limit above 0, below 1
+   */
+  public static double trialsApart(double distance, double limit, Confidence confidence) {
+    double ratio = confidence.z() / distance;
+    return ratio * ratio * limit * (1 - limit);
+  }
+
   /** Distance from the rate down to the lower limit, without subtracting the two. */
   static double below(Trials sample, double z) {
     return above(new Trials(sample.failures(), sample.trials()), z);

@@ -155,6 +155,26 @@ class AliasResolverTest {
     assertThat(ctr.questions().getFirst().answers()).doesNotContainKey("ctr");
   }
 
+  /** What it is divided by tells all four apart, whether it is a share only one of them. */
+  @Test
+  void theQuestionThatTellsMostComesFirst() {
+    Resolution.Ambiguous er = (Resolution.Ambiguous) RESOLVER.resolve("engagement rate", Set.of());
+
+    assertThat(er.questions().getFirst().field()).isEqualTo(DefinitionField.DENOMINATOR);
+    assertThat(er.questions().getFirst().answers().values()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatIsOpenIsWhatTheContextLeavesOrAll() {
+    Resolution.Ambiguous mail =
+        (Resolution.Ambiguous) RESOLVER.resolve("ctr", Set.of(MarketingContext.EMAIL));
+    Resolution.Ambiguous nowhere =
+        (Resolution.Ambiguous) RESOLVER.resolve("open rate", Set.of(MarketingContext.WEB));
+
+    assertThat(mail.open()).extracting(Definition::id).hasSize(3).doesNotContain("ctr");
+    assertThat(nowhere.open()).hasSize(2);
+  }
+
   @Test
   void oneMeaningIsFoundInAnyContext() {
     assertThat(resolve("ctor", "paid_search")).isEqualTo("ctor");

@@ -26,6 +26,7 @@ import org.marketingmetrics.core.catalog.Formula;
 import org.marketingmetrics.core.catalog.MeasureId;
 import org.marketingmetrics.core.catalog.Metric;
 import org.marketingmetrics.core.catalog.MetricId;
+import org.marketingmetrics.core.catalog.WorkedFormula;
 import org.marketingmetrics.core.value.Quantity;
 
 /** What the build demands of numbers: the engine and the benchmark table have to confirm them. */
@@ -52,6 +53,10 @@ class GlossaryNumbersTest {
       if (metric.formula() instanceof Formula.RatioOfSums ratio) {
         assertThat(formula.expression()).isEqualTo(ratio.expression());
         assertThat(formula.scale()).isEqualTo(ratio.scale());
+      }
+      if (computed.worked() instanceof WorkedFormula.Clv clv) {
+        assertThat(formula.expression()).isEqualTo(clv.model().expression());
+        assertThat(formula.model()).isEqualTo(clv.model().variant());
       }
       assertThat(withNumbers(formula)).isEqualTo(computed.worked().left());
       assertThat(formula.result().doubleValue()).isEqualTo(computed.value().value());

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,25 @@ class WilsonTest {
     double lower = Wilson.interval(1, 1e15, 0.95).lower();
 
     assertThat(lower / closedForm(1, 1_000_000_000_000_000L, -1)).isCloseTo(1, within(1e-14));
+  }
+
+  /**
+   * Just beyond so many trials the interval no longer holds the limit, just short of them it does.
+   */
+  @Property
+  void theTrialsThatTakeAnIntervalOffALimit(
+      @ForAll @DoubleRange(min = 0.01, max = 0.99) double rate,
+      @ForAll @DoubleRange(min = 0.01, max = 0.99) double limit) {
+    Assume.that(Math.abs(rate - limit) > 0.001);
+    double trials = Wilson.trialsApart(rate - limit, limit, Confidence.of(0.95));
+
+    assertThat(holds(rate, trials * 1.000001, limit)).isFalse();
+    assertThat(holds(rate, trials * 0.999999, limit)).isTrue();
+  }
+
+  private static boolean holds(double rate, double trials, double limit) {
+    Interval interval = Wilson.interval(rate * trials, trials, 0.95);
+    return interval.lower() <= limit && limit <= interval.upper();
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.marketingmetrics.core.benchmark.BenchmarkEvaluation;
 import org.marketingmetrics.core.benchmark.BenchmarkScope;
 import org.marketingmetrics.core.benchmark.Caveat;
 import org.marketingmetrics.core.benchmark.Reference;
+import org.marketingmetrics.core.benchmark.SettlingSample;
 import org.marketingmetrics.core.benchmark.Standing;
 import org.marketingmetrics.core.catalog.MetricId;
 import org.marketingmetrics.server.text.Texts;
@@ -153,7 +154,19 @@ public final class BenchmarkProtos {
       proto.setAgeYears(evaluation.ageYears());
     }
     evaluation.caveats().forEach(caveat -> proto.addCaveats(toProto(caveat)));
+    if (evaluation.settling() != null) {
+      proto.setSettlingSample(toProto(evaluation.settling()));
+    }
     return proto.build();
+  }
+
+  private org.marketingmetrics.api.v1.SettlingSample toProto(SettlingSample sample) {
+    return org.marketingmetrics.api.v1.SettlingSample.newBuilder()
+        .setMeasure(sample.measure())
+        .setAdditional(sample.additional())
+        .setText(
+            texts.sentence("settling.more", texts.number(sample.additional()), sample.measure()))
+        .build();
   }
 
   private static BenchmarkPercentile toProto(Standing.Percentile percentile) {

@@ -2,7 +2,6 @@ package org.marketingmetrics.server.catalog;
 
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
-import java.util.Set;
 import org.marketingmetrics.api.v1.CatalogServiceGrpc;
 import org.marketingmetrics.api.v1.CompareDefinitionsRequest;
 import org.marketingmetrics.api.v1.CompareDefinitionsResponse;
@@ -17,14 +16,17 @@ import org.marketingmetrics.api.v1.ResolveMetricResponse;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.catalog.CompareDefinitions;
 import org.marketingmetrics.core.catalog.Definition;
+import org.marketingmetrics.core.catalog.DefinitionComparison;
+import org.marketingmetrics.core.channeldata.WorkConversions;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
+import org.marketingmetrics.core.workspace.WorkspaceId;
 import org.marketingmetrics.server.rpc.Answers;
 import org.marketingmetrics.server.rpc.CallerWorkspaces;
 import org.marketingmetrics.server.rpc.Page;
 import org.marketingmetrics.server.text.Texts;
 
-/** Definitions and nothing else. */
+/** Definitions, and the numbers of a workspace put into conversions between them. */
 final class CatalogGrpcService extends CatalogServiceGrpc.CatalogServiceImplBase {
   private static final int DEFAULT_PAGE = 200;
   private static final String METRICS = "metrics/";
@@ -32,11 +34,20 @@ final class CatalogGrpcService extends CatalogServiceGrpc.CatalogServiceImplBase
   private final Catalog catalog;
   private final CompareDefinitions compare;
   private final ComparisonProtos comparisons;
+  private final WorkConversions work;
   private final Computation computation;
+  private final CatalogContexts contexts;
   private final CallerWorkspaces callerWorkspaces;
 
-  CatalogGrpcService(Catalog catalog, Computation computation, CallerWorkspaces callerWorkspaces) {
+  CatalogGrpcService(
+      Catalog catalog,
+      WorkConversions work,
+      Computation computation,
+      CatalogContexts contexts,
+      CallerWorkspaces callerWorkspaces) {
     this.catalog = catalog;
+    this.work = work;
+    this.contexts = contexts;
     this.compare = new CompareDefinitions(catalog);
     this.comparisons = new ComparisonProtos(catalog);
     this.computation = computation;
@@ -101,30 +112,40 @@ final class CatalogGrpcService extends CatalogServiceGrpc.CatalogServiceImplBase
   @Override
   public void resolveMetric(
       ResolveMetricRequest request, StreamObserver<ResolveMetricResponse> observer) {
-    var _ = callerWorkspaces.optional(request.getParent());
-    ResolutionProtos protos = new ResolutionProtos(Texts.of(request.getLanguageCode()));
+    Optional<WorkspaceId> workspace = callerWorkspaces.optional(request.getParent());
+    ResolutionProtos protos = new ResolutionProtos(catalog, Texts.of(request.getLanguageCode()));
     Answers.send(
         observer,
         protos.toProto(
-            request.getAlias(), catalog.aliases().resolve(request.getAlias(), contexts(request))));
-  }
-
-  private static Set<org.marketingmetrics.core.catalog.MarketingContext> contexts(
-      ResolveMetricRequest request) {
-    return CatalogContexts.of(request.getContext());
+            request.getAlias(),
+            catalog.aliases().resolve(request.getAlias(), contexts.of(request, workspace))));
   }
 
   @Override
   public void compareDefinitions(
       CompareDefinitionsRequest request, StreamObserver<CompareDefinitionsResponse> observer) {
-    var _ = callerWorkspaces.optional(request.getParent());
-    Answers.send(
-        observer,
-        comparisons.toProto(
-            Texts.of(request.getLanguageCode()),
-            compare.compare(
-                comparisons.fromProto("left", request.getLeft()),
-                comparisons.fromProto("right", request.getRight()))));
+    Optional<WorkspaceId> workspace = callerWorkspaces.optional(request.getParent());
+    DefinitionComparison comparison =
+        compare.compare(
+            comparisons.fromProto("left", request.getLeft()),
+            comparisons.fromProto("right", request.getRight()));
+    CompareDefinitionsResponse.Builder answer =
+        comparisons.toProto(Texts.of(request.getLanguageCode()), comparison);
+    if (request.hasData()) {
+      comparisons.addWorked(
+          Texts.of(request.getLanguageCode()),
+          work.run(
+              comparison.conversions(),
+              ComparisonProtos.scope(
+                  workspace.orElseThrow(CatalogGrpcService::dataOfNobody), request.getData())),
+          answer);
+    }
+    Answers.send(observer, answer.build());
+  }
+
+  private static MetricsException dataOfNobody() {
+    return MetricsException.invalidField(
+        "parent", "is needed with data: name the workspace, as workspaces/{workspace}");
   }
 
   @Override

@@ -4,12 +4,16 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.ProvidesIntoSet;
+import java.time.Clock;
 import java.util.Optional;
 import org.marketingmetrics.api.v1.CatalogServiceGrpc;
 import org.marketingmetrics.core.benchmark.EvaluateBenchmark;
 import org.marketingmetrics.core.benchmark.WorkspaceBenchmarks;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.catalog.DefinitionMismatch;
+import org.marketingmetrics.core.channeldata.WorkConversions;
+import org.marketingmetrics.core.channeldata.facts.FactsProvider;
+import org.marketingmetrics.core.store.Stores;
 import org.marketingmetrics.server.rpc.CallerWorkspaces;
 import org.marketingmetrics.server.rpc.ErrorDetailProtos;
 import org.marketingmetrics.server.rpc.FeatureService;
@@ -18,7 +22,9 @@ import org.marketingmetrics.server.text.Texts;
 import org.marketingmetrics.server.value.DefinitionProtos;
 import org.marketingmetrics.server.value.ReportingDay;
 
-/** The catalogue, and failures that hold definitions. */
+/**
+ * The catalogue, with the numbers of workspaces put into it, and failures that hold definitions.
+ */
 public final class CatalogModule extends AbstractModule {
   @Provides
   @Singleton
@@ -32,10 +38,17 @@ public final class CatalogModule extends AbstractModule {
       EvaluateBenchmark evaluate,
       WorkspaceBenchmarks benchmarks,
       ReportingDay day,
+      Stores stores,
+      FactsProvider facts,
+      Clock clock,
       CallerWorkspaces callerWorkspaces) {
     CatalogGrpcService service =
         new CatalogGrpcService(
-            catalog, new Computation(catalog, evaluate, benchmarks, day), callerWorkspaces);
+            catalog,
+            new WorkConversions(catalog, stores.workspaces(), facts, clock),
+            new Computation(catalog, evaluate, benchmarks, day),
+            new CatalogContexts(stores.campaigns()),
+            callerWorkspaces);
     return FeatureService.of(service)
         .allow(
             Permission.READ,

@@ -3,6 +3,7 @@ package org.marketingmetrics.server.catalog;
 import java.util.Set;
 import org.marketingmetrics.api.v1.ClvModel;
 import org.marketingmetrics.api.v1.CompareDefinitionsResponse;
+import org.marketingmetrics.api.v1.ConversionData;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.basis.BasisField;
 import org.marketingmetrics.core.catalog.Catalog;
@@ -13,12 +14,17 @@ import org.marketingmetrics.core.catalog.DefinitionLookup;
 import org.marketingmetrics.core.catalog.DifferenceEffect;
 import org.marketingmetrics.core.catalog.Formula;
 import org.marketingmetrics.core.catalog.Metric;
+import org.marketingmetrics.core.channeldata.DataScope;
+import org.marketingmetrics.core.channeldata.WorkConversions;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.value.Warning;
 import org.marketingmetrics.core.value.WarningCode;
+import org.marketingmetrics.core.workspace.WorkspaceId;
 import org.marketingmetrics.server.text.Texts;
 import org.marketingmetrics.server.value.BasisProtos;
+import org.marketingmetrics.server.value.DataScopeProtos;
 import org.marketingmetrics.server.value.DefinitionProtos;
+import org.marketingmetrics.server.value.MetricValueProtos;
 import org.marketingmetrics.server.value.WarningProtos;
 
 /** Converts comparisons of definitions. */
@@ -65,7 +71,7 @@ final class ComparisonProtos {
         field + ".basis.clv_model", definition.id() + " is no model; leave it out");
   }
 
-  CompareDefinitionsResponse toProto(Texts texts, DefinitionComparison comparison) {
+  CompareDefinitionsResponse.Builder toProto(Texts texts, DefinitionComparison comparison) {
     DefinitionProtos definitions = new DefinitionProtos(texts);
     CompareDefinitionsResponse.Builder proto =
         CompareDefinitionsResponse.newBuilder()
@@ -83,6 +89,47 @@ final class ComparisonProtos {
       Warning warning = new Warning(WarningCode.BASIS_UNSPECIFIED, comparison.bases());
       proto.addWarnings(new WarningProtos(texts).toProto(warning));
     }
-    return proto.build();
+    return proto;
+  }
+
+  /**
+   * Which data to put in.
+   *
+   * @throws MetricsException INVALID_FIELD
+   */
+  static DataScope scope(WorkspaceId workspace, ConversionData data) {
+    try {
+      return DataScopeProtos.total(
+          workspace,
+          new DataScopeProtos.Fields(
+              data.getDateRange(),
+              data.getFiltersList(),
+              data.getSourcesList(),
+              data.getBasis(),
+              false,
+              DataScopeProtos.version(data.hasAsOf(), data.getAsOf(), data.getAtLeastRevision())));
+    } catch (MetricsException e) {
+      throw e.inside("data");
+    }
+  }
+
+  void addWorked(
+      Texts texts, WorkConversions.Result result, CompareDefinitionsResponse.Builder proto) {
+    MetricValueProtos values = new MetricValueProtos(texts);
+    proto.setDataRevision(result.revision());
+    for (WorkConversions.Worked worked : result.conversions()) {
+      String text = worked.text();
+      proto
+          .addWorkedConversionsBuilder()
+          .setFrom(values.toProto(worked.from()))
+          .addAllFactors(worked.factors().stream().map(values::toProto).toList())
+          .setTo(values.toProto(worked.to()))
+          .setExplanation(
+              text.isEmpty()
+                  ? ""
+                  : "%s = %s = %s"
+                      .formatted(
+                          worked.conversion().to().id(), worked.conversion().expression(), text));
+    }
   }
 }

@@ -9,6 +9,7 @@ import org.marketingmetrics.core.catalog.ClvModel;
 import org.marketingmetrics.core.catalog.ComputedMetric;
 import org.marketingmetrics.core.catalog.Definition;
 import org.marketingmetrics.core.catalog.Metric;
+import org.marketingmetrics.core.catalog.WorkedFormula;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.value.Quantity;
 import org.marketingmetrics.server.value.QuantityProtos;
@@ -47,9 +48,15 @@ final class ComputationProtos {
   /** For example {@code ctr = clicks / impressions = 4000 / 200000 = 0.02}. */
   static String explanation(Definition definition, ComputedMetric computed) {
     String formula =
-        definition instanceof Metric metric
-            ? "%s = %s".formatted(metric.id(), metric.formula().expression())
-            : definition.id();
+        switch (computed.worked()) {
+          case WorkedFormula.Clv clv ->
+              "%s = %s".formatted(definition.id(), clv.model().expression());
+          case WorkedFormula.Sum _ -> definition.id();
+          case WorkedFormula.Ratio _ ->
+              definition instanceof Metric metric
+                  ? "%s = %s".formatted(metric.id(), metric.formula().expression())
+                  : definition.id();
+        };
     return formula + " = " + computed.worked().text();
   }
 }

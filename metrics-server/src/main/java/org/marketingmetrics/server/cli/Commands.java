@@ -49,6 +49,10 @@ public final class Commands {
             .addSubcommand(new LeaksCommand(terminal))
             .addSubcommand(new AllocateCommand(terminal))
             .addSubcommand(new SimulateCommand(terminal))
+            .addSubcommand(new ComputeCommand(terminal))
+            .addSubcommand(
+                new CommandLine(new DefinitionsCommand())
+                    .addSubcommand(new DefinitionsCompareCommand(terminal)))
             .addSubcommand(
                 new CommandLine(new GlossaryCommand(terminal))
                     .addSubcommand(new SearchCommand(terminal))

@@ -50,6 +50,13 @@ final class MetricCommand implements Callable<Integer> {
   private @Nullable Use context;
 
   @Option(
+      names = "--channel",
+      paramLabel = "CHANNEL",
+      description =
+          "The same as --context, told by a kind of channel, such as email or paid_social.")
+  private @Nullable String channel;
+
+  @Option(
       names = "--language",
       paramLabel = "CODE",
       defaultValue = "en",
@@ -94,12 +101,21 @@ final class MetricCommand implements Callable<Integer> {
       request.setContext(
           MetricContext.valueOf("METRIC_CONTEXT_" + context.name().toUpperCase(Locale.ROOT)));
     }
+    if (channel != null) {
+      request.setChannel(channel);
+    }
     ResolveMetricResponse answer = connection.catalog().resolveMetric(request.build());
     terminal.answer(
         output.of(answer, () -> text(answer), () -> MetricReport.csv(answer.getCandidatesList())));
     return answer.getResolution() == MetricResolution.METRIC_RESOLUTION_NONE
         ? ExitCode.REFUSED
         : ExitCode.DONE;
+  }
+
+  private static String nearest(ResolveMetricResponse answer) {
+    return answer.getDidYouMeanCount() == 0
+        ? ""
+        : " Did you mean: %s?".formatted(String.join(", ", answer.getDidYouMeanList()));
   }
 
   private String text(ResolveMetricResponse answer) {
@@ -112,7 +128,7 @@ final class MetricCommand implements Callable<Integer> {
               + answer.getCandidates(0).getId()
               + "\n";
       case METRIC_RESOLUTION_NONE, METRIC_RESOLUTION_UNSPECIFIED, UNRECOGNIZED ->
-          "No metric is called \"%s\".\n".formatted(name);
+          "No metric is called \"%s\".%s\n".formatted(name, nearest(answer));
     };
   }
 }

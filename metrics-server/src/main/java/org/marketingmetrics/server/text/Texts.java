@@ -1,5 +1,6 @@
 package org.marketingmetrics.server.text;
 
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -40,6 +41,11 @@ public final class Texts {
   /** The language. */
   public Locale locale() {
     return locale;
+  }
+
+  /** A whole number with its thousands apart. */
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(locale).format(number);
   }
 
   /** What a warning says. */

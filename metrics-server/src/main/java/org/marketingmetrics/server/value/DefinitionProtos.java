@@ -51,7 +51,7 @@ public final class DefinitionProtos {
   /** One field that differs. */
   public org.marketingmetrics.api.v1.DefinitionDifference toProto(DefinitionDifference difference) {
     return org.marketingmetrics.api.v1.DefinitionDifference.newBuilder()
-        .setField(field(difference.field()))
+        .setField(toProto(difference.field()))
         .setLeft(stated(difference.left()))
         .setRight(stated(difference.right()))
         .setEffect(EnumProtos.toProto(DifferenceEffect.class, difference.effect()))
@@ -62,7 +62,8 @@ public final class DefinitionProtos {
     return text.isEmpty() ? NOT_STATED : text;
   }
 
-  private static DefinitionField field(org.marketingmetrics.core.catalog.DefinitionField field) {
+  /** A field, as the contract names it. */
+  public static DefinitionField toProto(org.marketingmetrics.core.catalog.DefinitionField field) {
     return switch (field) {
       case UNIQUE_OR_TOTAL -> DefinitionField.DEFINITION_FIELD_UNIQUENESS;
       case MODEL -> DefinitionField.DEFINITION_FIELD_CLV_MODEL;

@@ -41,7 +41,10 @@ final class BasisChoices {
       choices.add(isRead ? new BasisChoice(presences.get(i), lines.get(i)) : null);
     }
     RowQuery.Settings settings = query.scope().settings();
-    shared = query.dropMissing() ? null : new SharedAttribution(choices, settings.defaultBasis());
+    shared =
+        query.dropMissing() || query.takesSeveralSales()
+            ? null
+            : new SharedAttribution(choices, settings.defaultBasis());
     for (BasisChoice choice : choices) {
       if (choice != null) {
         choice.settle(settings.defaultBasis(), shared);

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.channeldata.DimensionFilter;
@@ -37,6 +38,11 @@ public record RowQuery(List<Need> needs, List<Need> extras, Scope scope, boolean
     List<Need> all = new ArrayList<>(needs);
     all.addAll(extras);
     return all;
+  }
+
+  /** True when it is about all sales beside attributed ones, which then stand each for itself. */
+  boolean takesSeveralSales() {
+    return needs.stream().map(Need::sales).filter(Objects::nonNull).distinct().count() > 1;
   }
 
   /**

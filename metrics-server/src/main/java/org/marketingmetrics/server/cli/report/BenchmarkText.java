@@ -79,6 +79,9 @@ final class BenchmarkText {
             caveat ->
                 caveats.add(caveat.getField(), Words.code(caveat.getCode()), caveat.getText()));
     lines.addAll(caveats.lines(indent + "  "));
+    if (evaluation.hasSettlingSample()) {
+      lines.addAll(Words.wrapped(indent + "  ", evaluation.getSettlingSample().getText()));
+    }
     return lines;
   }
 

@@ -21,6 +21,14 @@ public final class MetricNames {
     return metric == null || metric.getDisplayName().isEmpty() ? id : metric.getDisplayName();
   }
 
+  /** True for a measure of money, whose values need a currency. */
+  public boolean isMoney(String id) {
+    Metric metric = byId.get(id);
+    return metric != null
+        && metric.hasMeasure()
+        && metric.getDisplay() == MetricDisplay.METRIC_DISPLAY_MONEY;
+  }
+
   /** How a value is shown; a pair that is in no catalogue is a share. */
   MetricDisplay display(String id) {
     Metric metric = byId.get(id);
