@@ -1617,7 +1617,6 @@ const file_marketingmetrics_v1_benchmark_proto_rawDesc = "" +
 	"\x04mean\x18\x02 \x01(\v2\".marketingmetrics.v1.ReferenceMeanH\x00R\x04mean\x12G\n" +
 	"\tquantiles\x18\x03 \x01(\v2'.marketingmetrics.v1.ReferenceQuantilesH\x00R\tquantiles\x12;\n" +
 	"\x05limit\x18\x04 \x01(\v2#.marketingmetrics.v1.ReferenceLimitH\x00R\x05limitB\x06\n" +
-<<<<<<< HEAD
 	"\x04kind\"\x9c\x01\n" +
 	"\x0eReferenceRange\x12\x1d\n" +
 	"\x05lower\x18\x01 \x01(\x01B\a\xbaH\x04\x12\x02@\x01R\x05lower\x12\x1d\n" +
@@ -1637,26 +1636,7 @@ const file_marketingmetrics_v1_benchmark_proto_rawDesc = "" +
 	"\x0eReferenceLimit\x12\x1f\n" +
 	"\x06target\x18\x01 \x01(\x01B\a\xbaH\x04\x12\x02@\x01R\x06target\x12!\n" +
 	"\aceiling\x18\x02 \x01(\x01B\a\xbaH\x04\x12\x02@\x01R\aceiling:R\xbaHO\x1aM\n" +
-	"\x15reference_limit.order\x12\x17ceiling is below target\x1a\x1bthis.target <= this.ceiling\"\xe2\x05\n" +
-=======
-	"\x04kind\"<\n" +
-	"\x0eReferenceRange\x12\x14\n" +
-	"\x05lower\x18\x01 \x01(\x01R\x05lower\x12\x14\n" +
-	"\x05upper\x18\x02 \x01(\x01R\x05upper\"\xa6\x01\n" +
-	"\rReferenceMean\x12\x12\n" +
-	"\x04mean\x18\x01 \x01(\x01R\x04mean\x122\n" +
-	"\x12standard_deviation\x18\x02 \x01(\x01H\x00R\x11standardDeviation\x88\x01\x01\x126\n" +
-	"\x03law\x18\x03 \x01(\x0e2$.marketingmetrics.v1.DistributionLawR\x03lawB\x15\n" +
-	"\x13_standard_deviation\"Z\n" +
-	"\x12ReferenceQuantiles\x12D\n" +
-	"\tquantiles\x18\x01 \x03(\v2&.marketingmetrics.v1.ReferenceQuantileR\tquantiles\"K\n" +
-	"\x11ReferenceQuantile\x12 \n" +
-	"\vprobability\x18\x01 \x01(\x01R\vprobability\x12\x14\n" +
-	"\x05value\x18\x02 \x01(\x01R\x05value\"B\n" +
-	"\x0eReferenceLimit\x12\x16\n" +
-	"\x06target\x18\x01 \x01(\x01R\x06target\x12\x18\n" +
-	"\aceiling\x18\x02 \x01(\x01R\aceiling\"\xb0\x06\n" +
->>>>>>> 855b26a (Definitions are compared with a workspace's numbers, names resolved by channel, metrics computed at a shell)
+	"\x15reference_limit.order\x12\x17ceiling is below target\x1a\x1bthis.target <= this.ceiling\"\xb0\x06\n" +
 	"\x13BenchmarkEvaluation\x12\x1c\n" +
 	"\tbenchmark\x18\x01 \x01(\tR\tbenchmark\x12E\n" +
 	"\treference\x18\x02 \x01(\v2'.marketingmetrics.v1.BenchmarkReferenceR\treference\x123\n" +

@@ -748,6 +748,180 @@ func (x *ListComparisonArticlesResponse) GetTotalSize() int32 {
 	return 0
 }
 
+// Request of ListCodes.
+type ListCodesRequest struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Name of an enum, e.g. `NullReason`. Default: all enums. Limit: 63 characters.
+	EnumName string `protobuf:"bytes,1,opt,name=enum_name,json=enumName,proto3" json:"enum_name,omitempty"`
+	// As in ListTermsRequest.
+	LanguageCode  string `protobuf:"bytes,2,opt,name=language_code,json=languageCode,proto3" json:"language_code,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *ListCodesRequest) Reset() {
+	*x = ListCodesRequest{}
+	mi := &file_marketingmetrics_v1_glossary_service_proto_msgTypes[11]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ListCodesRequest) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ListCodesRequest) ProtoMessage() {}
+
+func (x *ListCodesRequest) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_glossary_service_proto_msgTypes[11]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ListCodesRequest.ProtoReflect.Descriptor instead.
+func (*ListCodesRequest) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_glossary_service_proto_rawDescGZIP(), []int{11}
+}
+
+func (x *ListCodesRequest) GetEnumName() string {
+	if x != nil {
+		return x.EnumName
+	}
+	return ""
+}
+
+func (x *ListCodesRequest) GetLanguageCode() string {
+	if x != nil {
+		return x.LanguageCode
+	}
+	return ""
+}
+
+// Answer of ListCodes: some hundreds of codes, on one page.
+type ListCodesResponse struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// By enum, then by number; without the zero values, which say that nothing is said.
+	Codes         []*CodeText `protobuf:"bytes,1,rep,name=codes,proto3" json:"codes,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *ListCodesResponse) Reset() {
+	*x = ListCodesResponse{}
+	mi := &file_marketingmetrics_v1_glossary_service_proto_msgTypes[12]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ListCodesResponse) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ListCodesResponse) ProtoMessage() {}
+
+func (x *ListCodesResponse) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_glossary_service_proto_msgTypes[12]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ListCodesResponse.ProtoReflect.Descriptor instead.
+func (*ListCodesResponse) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_glossary_service_proto_rawDescGZIP(), []int{12}
+}
+
+func (x *ListCodesResponse) GetCodes() []*CodeText {
+	if x != nil {
+		return x.Codes
+	}
+	return nil
+}
+
+// A code in words.
+type CodeText struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Name of the enum, e.g. `NullReason`.
+	EnumName string `protobuf:"bytes,1,opt,name=enum_name,json=enumName,proto3" json:"enum_name,omitempty"`
+	// The value without the name of the enum, e.g. `NO_DATA`.
+	Code string `protobuf:"bytes,2,opt,name=code,proto3" json:"code,omitempty"`
+	// Its number.
+	Number int32 `protobuf:"varint,3,opt,name=number,proto3" json:"number,omitempty"`
+	// What it means: a sentence, or a few words.
+	Text          string `protobuf:"bytes,4,opt,name=text,proto3" json:"text,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *CodeText) Reset() {
+	*x = CodeText{}
+	mi := &file_marketingmetrics_v1_glossary_service_proto_msgTypes[13]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *CodeText) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*CodeText) ProtoMessage() {}
+
+func (x *CodeText) ProtoReflect() protoreflect.Message {
+	mi := &file_marketingmetrics_v1_glossary_service_proto_msgTypes[13]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use CodeText.ProtoReflect.Descriptor instead.
+func (*CodeText) Descriptor() ([]byte, []int) {
+	return file_marketingmetrics_v1_glossary_service_proto_rawDescGZIP(), []int{13}
+}
+
+func (x *CodeText) GetEnumName() string {
+	if x != nil {
+		return x.EnumName
+	}
+	return ""
+}
+
+func (x *CodeText) GetCode() string {
+	if x != nil {
+		return x.Code
+	}
+	return ""
+}
+
+func (x *CodeText) GetNumber() int32 {
+	if x != nil {
+		return x.Number
+	}
+	return 0
+}
+
+func (x *CodeText) GetText() string {
+	if x != nil {
+		return x.Text
+	}
+	return ""
+}
+
 var File_marketingmetrics_v1_glossary_service_proto protoreflect.FileDescriptor
 
 const file_marketingmetrics_v1_glossary_service_proto_rawDesc = "" +
@@ -807,13 +981,24 @@ const file_marketingmetrics_v1_glossary_service_proto_rawDesc = "" +
 	"\barticles\x18\x01 \x03(\v2&.marketingmetrics.v1.ComparisonArticleR\barticles\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\x12\x1d\n" +
 	"\n" +
-	"total_size\x18\x03 \x01(\x05R\ttotalSize2\xc0\x04\n" +
+	"total_size\x18\x03 \x01(\x05R\ttotalSize\"f\n" +
+	"\x10ListCodesRequest\x12$\n" +
+	"\tenum_name\x18\x01 \x01(\tB\a\xbaH\x04r\x02\x18?R\benumName\x12,\n" +
+	"\rlanguage_code\x18\x02 \x01(\tB\a\xbaH\x04r\x02\x18#R\flanguageCode\"H\n" +
+	"\x11ListCodesResponse\x123\n" +
+	"\x05codes\x18\x01 \x03(\v2\x1d.marketingmetrics.v1.CodeTextR\x05codes\"g\n" +
+	"\bCodeText\x12\x1b\n" +
+	"\tenum_name\x18\x01 \x01(\tR\benumName\x12\x12\n" +
+	"\x04code\x18\x02 \x01(\tR\x04code\x12\x16\n" +
+	"\x06number\x18\x03 \x01(\x05R\x06number\x12\x12\n" +
+	"\x04text\x18\x04 \x01(\tR\x04text2\xa1\x05\n" +
 	"\x0fGlossaryService\x12_\n" +
 	"\tListTerms\x12%.marketingmetrics.v1.ListTermsRequest\x1a&.marketingmetrics.v1.ListTermsResponse\"\x03\x90\x02\x01\x12Y\n" +
 	"\aGetTerm\x12#.marketingmetrics.v1.GetTermRequest\x1a$.marketingmetrics.v1.GetTermResponse\"\x03\x90\x02\x01\x12e\n" +
 	"\vSearchTerms\x12'.marketingmetrics.v1.SearchTermsRequest\x1a(.marketingmetrics.v1.SearchTermsResponse\"\x03\x90\x02\x01\x12\x80\x01\n" +
 	"\x14GetComparisonArticle\x120.marketingmetrics.v1.GetComparisonArticleRequest\x1a1.marketingmetrics.v1.GetComparisonArticleResponse\"\x03\x90\x02\x01\x12\x86\x01\n" +
-	"\x16ListComparisonArticles\x122.marketingmetrics.v1.ListComparisonArticlesRequest\x1a3.marketingmetrics.v1.ListComparisonArticlesResponse\"\x03\x90\x02\x01B}\n" +
+	"\x16ListComparisonArticles\x122.marketingmetrics.v1.ListComparisonArticlesRequest\x1a3.marketingmetrics.v1.ListComparisonArticlesResponse\"\x03\x90\x02\x01\x12_\n" +
+	"\tListCodes\x12%.marketingmetrics.v1.ListCodesRequest\x1a&.marketingmetrics.v1.ListCodesResponse\"\x03\x90\x02\x01B}\n" +
 	"\x1borg.marketingmetrics.api.v1B\x14GlossaryServiceProtoP\x01ZFmarketingmetrics.org/clients/go/marketingmetrics/v1;marketingmetricsv1b\x06proto3"
 
 var (
@@ -828,7 +1013,7 @@ func file_marketingmetrics_v1_glossary_service_proto_rawDescGZIP() []byte {
 	return file_marketingmetrics_v1_glossary_service_proto_rawDescData
 }
 
-var file_marketingmetrics_v1_glossary_service_proto_msgTypes = make([]protoimpl.MessageInfo, 11)
+var file_marketingmetrics_v1_glossary_service_proto_msgTypes = make([]protoimpl.MessageInfo, 14)
 var file_marketingmetrics_v1_glossary_service_proto_goTypes = []any{
 	(*ListTermsRequest)(nil),               // 0: marketingmetrics.v1.ListTermsRequest
 	(*ListTermsResponse)(nil),              // 1: marketingmetrics.v1.ListTermsResponse
@@ -841,41 +1026,47 @@ var file_marketingmetrics_v1_glossary_service_proto_goTypes = []any{
 	(*GetComparisonArticleResponse)(nil),   // 8: marketingmetrics.v1.GetComparisonArticleResponse
 	(*ListComparisonArticlesRequest)(nil),  // 9: marketingmetrics.v1.ListComparisonArticlesRequest
 	(*ListComparisonArticlesResponse)(nil), // 10: marketingmetrics.v1.ListComparisonArticlesResponse
-	(TermCategory)(0),                      // 11: marketingmetrics.v1.TermCategory
-	(TermForm)(0),                          // 12: marketingmetrics.v1.TermForm
-	(Audience)(0),                          // 13: marketingmetrics.v1.Audience
-	(TermView)(0),                          // 14: marketingmetrics.v1.TermView
-	(*GlossaryTerm)(nil),                   // 15: marketingmetrics.v1.GlossaryTerm
-	(*ComparisonArticle)(nil),              // 16: marketingmetrics.v1.ComparisonArticle
+	(*ListCodesRequest)(nil),               // 11: marketingmetrics.v1.ListCodesRequest
+	(*ListCodesResponse)(nil),              // 12: marketingmetrics.v1.ListCodesResponse
+	(*CodeText)(nil),                       // 13: marketingmetrics.v1.CodeText
+	(TermCategory)(0),                      // 14: marketingmetrics.v1.TermCategory
+	(TermForm)(0),                          // 15: marketingmetrics.v1.TermForm
+	(Audience)(0),                          // 16: marketingmetrics.v1.Audience
+	(TermView)(0),                          // 17: marketingmetrics.v1.TermView
+	(*GlossaryTerm)(nil),                   // 18: marketingmetrics.v1.GlossaryTerm
+	(*ComparisonArticle)(nil),              // 19: marketingmetrics.v1.ComparisonArticle
 }
 var file_marketingmetrics_v1_glossary_service_proto_depIdxs = []int32{
-	11, // 0: marketingmetrics.v1.ListTermsRequest.category:type_name -> marketingmetrics.v1.TermCategory
-	12, // 1: marketingmetrics.v1.ListTermsRequest.form:type_name -> marketingmetrics.v1.TermForm
-	13, // 2: marketingmetrics.v1.ListTermsRequest.audience:type_name -> marketingmetrics.v1.Audience
-	14, // 3: marketingmetrics.v1.ListTermsRequest.view:type_name -> marketingmetrics.v1.TermView
-	15, // 4: marketingmetrics.v1.ListTermsResponse.terms:type_name -> marketingmetrics.v1.GlossaryTerm
-	13, // 5: marketingmetrics.v1.GetTermRequest.audience:type_name -> marketingmetrics.v1.Audience
-	15, // 6: marketingmetrics.v1.GetTermResponse.term:type_name -> marketingmetrics.v1.GlossaryTerm
-	13, // 7: marketingmetrics.v1.SearchTermsRequest.audience:type_name -> marketingmetrics.v1.Audience
+	14, // 0: marketingmetrics.v1.ListTermsRequest.category:type_name -> marketingmetrics.v1.TermCategory
+	15, // 1: marketingmetrics.v1.ListTermsRequest.form:type_name -> marketingmetrics.v1.TermForm
+	16, // 2: marketingmetrics.v1.ListTermsRequest.audience:type_name -> marketingmetrics.v1.Audience
+	17, // 3: marketingmetrics.v1.ListTermsRequest.view:type_name -> marketingmetrics.v1.TermView
+	18, // 4: marketingmetrics.v1.ListTermsResponse.terms:type_name -> marketingmetrics.v1.GlossaryTerm
+	16, // 5: marketingmetrics.v1.GetTermRequest.audience:type_name -> marketingmetrics.v1.Audience
+	18, // 6: marketingmetrics.v1.GetTermResponse.term:type_name -> marketingmetrics.v1.GlossaryTerm
+	16, // 7: marketingmetrics.v1.SearchTermsRequest.audience:type_name -> marketingmetrics.v1.Audience
 	6,  // 8: marketingmetrics.v1.SearchTermsResponse.matches:type_name -> marketingmetrics.v1.TermMatch
-	15, // 9: marketingmetrics.v1.TermMatch.term:type_name -> marketingmetrics.v1.GlossaryTerm
-	16, // 10: marketingmetrics.v1.GetComparisonArticleResponse.article:type_name -> marketingmetrics.v1.ComparisonArticle
-	16, // 11: marketingmetrics.v1.ListComparisonArticlesResponse.articles:type_name -> marketingmetrics.v1.ComparisonArticle
-	0,  // 12: marketingmetrics.v1.GlossaryService.ListTerms:input_type -> marketingmetrics.v1.ListTermsRequest
-	2,  // 13: marketingmetrics.v1.GlossaryService.GetTerm:input_type -> marketingmetrics.v1.GetTermRequest
-	4,  // 14: marketingmetrics.v1.GlossaryService.SearchTerms:input_type -> marketingmetrics.v1.SearchTermsRequest
-	7,  // 15: marketingmetrics.v1.GlossaryService.GetComparisonArticle:input_type -> marketingmetrics.v1.GetComparisonArticleRequest
-	9,  // 16: marketingmetrics.v1.GlossaryService.ListComparisonArticles:input_type -> marketingmetrics.v1.ListComparisonArticlesRequest
-	1,  // 17: marketingmetrics.v1.GlossaryService.ListTerms:output_type -> marketingmetrics.v1.ListTermsResponse
-	3,  // 18: marketingmetrics.v1.GlossaryService.GetTerm:output_type -> marketingmetrics.v1.GetTermResponse
-	5,  // 19: marketingmetrics.v1.GlossaryService.SearchTerms:output_type -> marketingmetrics.v1.SearchTermsResponse
-	8,  // 20: marketingmetrics.v1.GlossaryService.GetComparisonArticle:output_type -> marketingmetrics.v1.GetComparisonArticleResponse
-	10, // 21: marketingmetrics.v1.GlossaryService.ListComparisonArticles:output_type -> marketingmetrics.v1.ListComparisonArticlesResponse
-	17, // [17:22] is the sub-list for method output_type
-	12, // [12:17] is the sub-list for method input_type
-	12, // [12:12] is the sub-list for extension type_name
-	12, // [12:12] is the sub-list for extension extendee
-	0,  // [0:12] is the sub-list for field type_name
+	18, // 9: marketingmetrics.v1.TermMatch.term:type_name -> marketingmetrics.v1.GlossaryTerm
+	19, // 10: marketingmetrics.v1.GetComparisonArticleResponse.article:type_name -> marketingmetrics.v1.ComparisonArticle
+	19, // 11: marketingmetrics.v1.ListComparisonArticlesResponse.articles:type_name -> marketingmetrics.v1.ComparisonArticle
+	13, // 12: marketingmetrics.v1.ListCodesResponse.codes:type_name -> marketingmetrics.v1.CodeText
+	0,  // 13: marketingmetrics.v1.GlossaryService.ListTerms:input_type -> marketingmetrics.v1.ListTermsRequest
+	2,  // 14: marketingmetrics.v1.GlossaryService.GetTerm:input_type -> marketingmetrics.v1.GetTermRequest
+	4,  // 15: marketingmetrics.v1.GlossaryService.SearchTerms:input_type -> marketingmetrics.v1.SearchTermsRequest
+	7,  // 16: marketingmetrics.v1.GlossaryService.GetComparisonArticle:input_type -> marketingmetrics.v1.GetComparisonArticleRequest
+	9,  // 17: marketingmetrics.v1.GlossaryService.ListComparisonArticles:input_type -> marketingmetrics.v1.ListComparisonArticlesRequest
+	11, // 18: marketingmetrics.v1.GlossaryService.ListCodes:input_type -> marketingmetrics.v1.ListCodesRequest
+	1,  // 19: marketingmetrics.v1.GlossaryService.ListTerms:output_type -> marketingmetrics.v1.ListTermsResponse
+	3,  // 20: marketingmetrics.v1.GlossaryService.GetTerm:output_type -> marketingmetrics.v1.GetTermResponse
+	5,  // 21: marketingmetrics.v1.GlossaryService.SearchTerms:output_type -> marketingmetrics.v1.SearchTermsResponse
+	8,  // 22: marketingmetrics.v1.GlossaryService.GetComparisonArticle:output_type -> marketingmetrics.v1.GetComparisonArticleResponse
+	10, // 23: marketingmetrics.v1.GlossaryService.ListComparisonArticles:output_type -> marketingmetrics.v1.ListComparisonArticlesResponse
+	12, // 24: marketingmetrics.v1.GlossaryService.ListCodes:output_type -> marketingmetrics.v1.ListCodesResponse
+	19, // [19:25] is the sub-list for method output_type
+	13, // [13:19] is the sub-list for method input_type
+	13, // [13:13] is the sub-list for extension type_name
+	13, // [13:13] is the sub-list for extension extendee
+	0,  // [0:13] is the sub-list for field type_name
 }
 
 func init() { file_marketingmetrics_v1_glossary_service_proto_init() }
@@ -890,7 +1081,7 @@ func file_marketingmetrics_v1_glossary_service_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_marketingmetrics_v1_glossary_service_proto_rawDesc), len(file_marketingmetrics_v1_glossary_service_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   11,
+			NumMessages:   14,
 			NumExtensions: 0,
 			NumServices:   1,
 		},

@@ -26,6 +26,7 @@ const (
 	GlossaryService_SearchTerms_FullMethodName            = "/marketingmetrics.v1.GlossaryService/SearchTerms"
 	GlossaryService_GetComparisonArticle_FullMethodName   = "/marketingmetrics.v1.GlossaryService/GetComparisonArticle"
 	GlossaryService_ListComparisonArticles_FullMethodName = "/marketingmetrics.v1.GlossaryService/ListComparisonArticles"
+	GlossaryService_ListCodes_FullMethodName              = "/marketingmetrics.v1.GlossaryService/ListCodes"
 )
 
 // GlossaryServiceClient is the client API for GlossaryService service.
@@ -79,6 +80,16 @@ type GlossaryServiceClient interface {
 	//	INVALID_FIELD       a field breaks a limit
 	//	PAGE_TOKEN_INVALID  the token is of another call or other filters
 	ListComparisonArticles(ctx context.Context, in *ListComparisonArticlesRequest, opts ...grpc.CallOption) (*ListComparisonArticlesResponse, error)
+	// Lists what the codes of this contract mean, in one language: the values of its enums, error
+	// reasons among them. For clients that show codes to people. Codes themselves never change with
+	// the language. Idempotent.
+	//
+	//	{"enum_name": "NullReason", "language_code": "ru"} -> NO_DATA: ...
+	//
+	// Errors include:
+	//
+	//	INVALID_FIELD  the contract has no such enum
+	ListCodes(ctx context.Context, in *ListCodesRequest, opts ...grpc.CallOption) (*ListCodesResponse, error)
 }
 
 type glossaryServiceClient struct {
@@ -139,6 +150,16 @@ func (c *glossaryServiceClient) ListComparisonArticles(ctx context.Context, in *
 	return out, nil
 }
 
+func (c *glossaryServiceClient) ListCodes(ctx context.Context, in *ListCodesRequest, opts ...grpc.CallOption) (*ListCodesResponse, error) {
+	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
+	out := new(ListCodesResponse)
+	err := c.cc.Invoke(ctx, GlossaryService_ListCodes_FullMethodName, in, out, cOpts...)
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // GlossaryServiceServer is the server API for GlossaryService service.
 // All implementations must embed UnimplementedGlossaryServiceServer
 // for forward compatibility.
@@ -190,6 +211,16 @@ type GlossaryServiceServer interface {
 	//	INVALID_FIELD       a field breaks a limit
 	//	PAGE_TOKEN_INVALID  the token is of another call or other filters
 	ListComparisonArticles(context.Context, *ListComparisonArticlesRequest) (*ListComparisonArticlesResponse, error)
+	// Lists what the codes of this contract mean, in one language: the values of its enums, error
+	// reasons among them. For clients that show codes to people. Codes themselves never change with
+	// the language. Idempotent.
+	//
+	//	{"enum_name": "NullReason", "language_code": "ru"} -> NO_DATA: ...
+	//
+	// Errors include:
+	//
+	//	INVALID_FIELD  the contract has no such enum
+	ListCodes(context.Context, *ListCodesRequest) (*ListCodesResponse, error)
 	mustEmbedUnimplementedGlossaryServiceServer()
 }
 
@@ -214,6 +245,9 @@ func (UnimplementedGlossaryServiceServer) GetComparisonArticle(context.Context, 
 }
 func (UnimplementedGlossaryServiceServer) ListComparisonArticles(context.Context, *ListComparisonArticlesRequest) (*ListComparisonArticlesResponse, error) {
 	return nil, status.Error(codes.Unimplemented, "method ListComparisonArticles not implemented")
+}
+func (UnimplementedGlossaryServiceServer) ListCodes(context.Context, *ListCodesRequest) (*ListCodesResponse, error) {
+	return nil, status.Error(codes.Unimplemented, "method ListCodes not implemented")
 }
 func (UnimplementedGlossaryServiceServer) mustEmbedUnimplementedGlossaryServiceServer() {}
 func (UnimplementedGlossaryServiceServer) testEmbeddedByValue()                         {}
@@ -326,6 +360,24 @@ func _GlossaryService_ListComparisonArticles_Handler(srv interface{}, ctx contex
 	return interceptor(ctx, in, info, handler)
 }
 
+func _GlossaryService_ListCodes_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
+	in := new(ListCodesRequest)
+	if err := dec(in); err != nil {
+		return nil, err
+	}
+	if interceptor == nil {
+		return srv.(GlossaryServiceServer).ListCodes(ctx, in)
+	}
+	info := &grpc.UnaryServerInfo{
+		Server:     srv,
+		FullMethod: GlossaryService_ListCodes_FullMethodName,
+	}
+	handler := func(ctx context.Context, req interface{}) (interface{}, error) {
+		return srv.(GlossaryServiceServer).ListCodes(ctx, req.(*ListCodesRequest))
+	}
+	return interceptor(ctx, in, info, handler)
+}
+
 // GlossaryService_ServiceDesc is the grpc.ServiceDesc for GlossaryService service.
 // It's only intended for direct use with grpc.RegisterService,
 // and not to be introspected or modified (even as a copy)
@@ -352,6 +404,10 @@ var GlossaryService_ServiceDesc = grpc.ServiceDesc{
 		{
 			MethodName: "ListComparisonArticles",
 			Handler:    _GlossaryService_ListComparisonArticles_Handler,
+		},
+		{
+			MethodName: "ListCodes",
+			Handler:    _GlossaryService_ListCodes_Handler,
 		},
 	},
 	Streams:  []grpc.StreamDesc{},

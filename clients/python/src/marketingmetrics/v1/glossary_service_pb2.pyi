@@ -372,3 +372,87 @@ class ListComparisonArticlesResponse(_message.Message):
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___ListComparisonArticlesResponse: _TypeAlias = ListComparisonArticlesResponse  # noqa: Y015
+
+@_typing.final
+class ListCodesRequest(_message.Message):
+    """Request of ListCodes."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    ENUM_NAME_FIELD_NUMBER: _builtins.int
+    LANGUAGE_CODE_FIELD_NUMBER: _builtins.int
+    enum_name: _builtins.str
+    """Name of an enum, e.g. `NullReason`. Default: all enums. Limit: 63 characters."""
+    language_code: _builtins.str
+    """As in ListTermsRequest."""
+    def __init__(
+        self,
+        *,
+        enum_name: _builtins.str = ...,
+        language_code: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["enum_name", b"enum_name", "language_code", b"language_code"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ListCodesRequest: _TypeAlias = ListCodesRequest  # noqa: Y015
+
+@_typing.final
+class ListCodesResponse(_message.Message):
+    """Answer of ListCodes: some hundreds of codes, on one page."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    CODES_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def codes(self) -> _containers.RepeatedCompositeFieldContainer[Global___CodeText]:
+        """By enum, then by number; without the zero values, which say that nothing is said."""
+
+    def __init__(
+        self,
+        *,
+        codes: _abc.Iterable[Global___CodeText] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["codes", b"codes"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ListCodesResponse: _TypeAlias = ListCodesResponse  # noqa: Y015
+
+@_typing.final
+class CodeText(_message.Message):
+    """A code in words."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    ENUM_NAME_FIELD_NUMBER: _builtins.int
+    CODE_FIELD_NUMBER: _builtins.int
+    NUMBER_FIELD_NUMBER: _builtins.int
+    TEXT_FIELD_NUMBER: _builtins.int
+    enum_name: _builtins.str
+    """Name of the enum, e.g. `NullReason`."""
+    code: _builtins.str
+    """The value without the name of the enum, e.g. `NO_DATA`."""
+    number: _builtins.int
+    """Its number."""
+    text: _builtins.str
+    """What it means: a sentence, or a few words."""
+    def __init__(
+        self,
+        *,
+        enum_name: _builtins.str = ...,
+        code: _builtins.str = ...,
+        number: _builtins.int = ...,
+        text: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["code", b"code", "enum_name", b"enum_name", "number", b"number", "text", b"text"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___CodeText: _TypeAlias = CodeText  # noqa: Y015

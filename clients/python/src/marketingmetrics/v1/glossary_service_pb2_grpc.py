@@ -63,6 +63,11 @@ class GlossaryServiceStub:
                 request_serializer=marketingmetrics_dot_v1_dot_glossary__service__pb2.ListComparisonArticlesRequest.SerializeToString,
                 response_deserializer=marketingmetrics_dot_v1_dot_glossary__service__pb2.ListComparisonArticlesResponse.FromString,
                 _registered_method=True)
+        self.ListCodes = channel.unary_unary(
+                '/marketingmetrics.v1.GlossaryService/ListCodes',
+                request_serializer=marketingmetrics_dot_v1_dot_glossary__service__pb2.ListCodesRequest.SerializeToString,
+                response_deserializer=marketingmetrics_dot_v1_dot_glossary__service__pb2.ListCodesResponse.FromString,
+                _registered_method=True)
 
 
 class GlossaryServiceServicer:
@@ -134,6 +139,20 @@ class GlossaryServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ListCodes(self, request, context):
+        """Lists what the codes of this contract mean, in one language: the values of its enums, error
+        reasons among them. For clients that show codes to people. Codes themselves never change with
+        the language. Idempotent.
+
+        {"enum_name": "NullReason", "language_code": "ru"} -> NO_DATA: ...
+
+        Errors include:
+        INVALID_FIELD  the contract has no such enum
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_GlossaryServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -161,6 +180,11 @@ def add_GlossaryServiceServicer_to_server(servicer, server):
                     servicer.ListComparisonArticles,
                     request_deserializer=marketingmetrics_dot_v1_dot_glossary__service__pb2.ListComparisonArticlesRequest.FromString,
                     response_serializer=marketingmetrics_dot_v1_dot_glossary__service__pb2.ListComparisonArticlesResponse.SerializeToString,
+            ),
+            'ListCodes': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListCodes,
+                    request_deserializer=marketingmetrics_dot_v1_dot_glossary__service__pb2.ListCodesRequest.FromString,
+                    response_serializer=marketingmetrics_dot_v1_dot_glossary__service__pb2.ListCodesResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -302,6 +326,33 @@ class GlossaryService:
             '/marketingmetrics.v1.GlossaryService/ListComparisonArticles',
             marketingmetrics_dot_v1_dot_glossary__service__pb2.ListComparisonArticlesRequest.SerializeToString,
             marketingmetrics_dot_v1_dot_glossary__service__pb2.ListComparisonArticlesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListCodes(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/marketingmetrics.v1.GlossaryService/ListCodes',
+            marketingmetrics_dot_v1_dot_glossary__service__pb2.ListCodesRequest.SerializeToString,
+            marketingmetrics_dot_v1_dot_glossary__service__pb2.ListCodesResponse.FromString,
             options,
             channel_credentials,
             insecure,

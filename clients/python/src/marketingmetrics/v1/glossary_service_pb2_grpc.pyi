@@ -79,6 +79,16 @@ class GlossaryServiceStub:
       INVALID_FIELD       a field breaks a limit
       PAGE_TOKEN_INVALID  the token is of another call or other filters
     """
+    ListCodes: _grpc.UnaryUnaryMultiCallable[_glossary_service_pb2.ListCodesRequest, _glossary_service_pb2.ListCodesResponse]
+    """Lists what the codes of this contract mean, in one language: the values of its enums, error
+    reasons among them. For clients that show codes to people. Codes themselves never change with
+    the language. Idempotent.
+
+        {"enum_name": "NullReason", "language_code": "ru"} -> NO_DATA: ...
+
+    Errors include:
+      INVALID_FIELD  the contract has no such enum
+    """
 
 @_typing.type_check_only
 class GlossaryServiceAsyncStub(GlossaryServiceStub):
@@ -130,6 +140,16 @@ class GlossaryServiceAsyncStub(GlossaryServiceStub):
     Errors include:
       INVALID_FIELD       a field breaks a limit
       PAGE_TOKEN_INVALID  the token is of another call or other filters
+    """
+    ListCodes: _aio.UnaryUnaryMultiCallable[_glossary_service_pb2.ListCodesRequest, _glossary_service_pb2.ListCodesResponse]  # type: ignore[assignment]
+    """Lists what the codes of this contract mean, in one language: the values of its enums, error
+    reasons among them. For clients that show codes to people. Codes themselves never change with
+    the language. Idempotent.
+
+        {"enum_name": "NullReason", "language_code": "ru"} -> NO_DATA: ...
+
+    Errors include:
+      INVALID_FIELD  the contract has no such enum
     """
 
 class GlossaryServiceServicer(metaclass=_abc_1.ABCMeta):
@@ -209,6 +229,22 @@ class GlossaryServiceServicer(metaclass=_abc_1.ABCMeta):
         Errors include:
           INVALID_FIELD       a field breaks a limit
           PAGE_TOKEN_INVALID  the token is of another call or other filters
+        """
+
+    @_abc_1.abstractmethod
+    def ListCodes(
+        self,
+        request: _glossary_service_pb2.ListCodesRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_glossary_service_pb2.ListCodesResponse, _abc.Awaitable[_glossary_service_pb2.ListCodesResponse]]:
+        """Lists what the codes of this contract mean, in one language: the values of its enums, error
+        reasons among them. For clients that show codes to people. Codes themselves never change with
+        the language. Idempotent.
+
+            {"enum_name": "NullReason", "language_code": "ru"} -> NO_DATA: ...
+
+        Errors include:
+          INVALID_FIELD  the contract has no such enum
         """
 
 def add_GlossaryServiceServicer_to_server(servicer: GlossaryServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

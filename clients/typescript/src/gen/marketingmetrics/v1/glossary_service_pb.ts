@@ -15,7 +15,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file marketingmetrics/v1/glossary_service.proto.
  */
 export const file_marketingmetrics_v1_glossary_service: GenFile = /*@__PURE__*/
-  fileDesc("CiptYXJrZXRpbmdtZXRyaWNzL3YxL2dsb3NzYXJ5X3NlcnZpY2UucHJvdG8SE21hcmtldGluZ21ldHJpY3MudjEi1wIKEExpc3RUZXJtc1JlcXVlc3QSPQoIY2F0ZWdvcnkYASABKA4yIS5tYXJrZXRpbmdtZXRyaWNzLnYxLlRlcm1DYXRlZ29yeUIIukgFggECEAESNQoEZm9ybRgCIAEoDjIdLm1hcmtldGluZ21ldHJpY3MudjEuVGVybUZvcm1CCLpIBYIBAhABEjkKCGF1ZGllbmNlGAMgASgOMh0ubWFya2V0aW5nbWV0cmljcy52MS5BdWRpZW5jZUIIukgFggECEAESNQoEdmlldxgEIAEoDjIdLm1hcmtldGluZ21ldHJpY3MudjEuVGVybVZpZXdCCLpIBYIBAhABEh4KDWxhbmd1YWdlX2NvZGUYBSABKAlCB7pIBHICGCMSHQoJcGFnZV9zaXplGAYgASgFQgq6SAcaBRjoBygAEhwKCnBhZ2VfdG9rZW4YByABKAlCCLpIBXIDGIAQInIKEUxpc3RUZXJtc1Jlc3BvbnNlEjAKBXRlcm1zGAEgAygLMiEubWFya2V0aW5nbWV0cmljcy52MS5HbG9zc2FyeVRlcm0SFwoPbmV4dF9wYWdlX3Rva2VuGAIgASgJEhIKCnRvdGFsX3NpemUYAyABKAUingEKDkdldFRlcm1SZXF1ZXN0EjEKBG5hbWUYASABKAlCI7pIIHIeMhxedGVybXMvW2Etel1bYS16MC05X117MCw2Mn0kEh4KDWxhbmd1YWdlX2NvZGUYAiABKAlCB7pIBHICGCMSOQoIYXVkaWVuY2UYAyABKA4yHS5tYXJrZXRpbmdtZXRyaWNzLnYxLkF1ZGllbmNlQgi6SAWCAQIQASJCCg9HZXRUZXJtUmVzcG9uc2USLwoEdGVybRgBIAEoCzIhLm1hcmtldGluZ21ldHJpY3MudjEuR2xvc3NhcnlUZXJtIsYBChJTZWFyY2hUZXJtc1JlcXVlc3QSGQoFcXVlcnkYASABKAlCCrpIB3IFEAEYyAESHgoNbGFuZ3VhZ2VfY29kZRgCIAEoCUIHukgEcgIYIxI5CghhdWRpZW5jZRgDIAEoDjIdLm1hcmtldGluZ21ldHJpY3MudjEuQXVkaWVuY2VCCLpIBYIBAhABEhwKCXBhZ2Vfc2l6ZRgEIAEoBUIJukgGGgQYZCgAEhwKCnBhZ2VfdG9rZW4YBSABKAlCCLpIBXIDGIAQInMKE1NlYXJjaFRlcm1zUmVzcG9uc2USLwoHbWF0Y2hlcxgBIAMoCzIeLm1hcmtldGluZ21ldHJpY3MudjEuVGVybU1hdGNoEhcKD25leHRfcGFnZV90b2tlbhgCIAEoCRISCgp0b3RhbF9zaXplGAMgASgFIl8KCVRlcm1NYXRjaBIvCgR0ZXJtGAEgASgLMiEubWFya2V0aW5nbWV0cmljcy52MS5HbG9zc2FyeVRlcm0SEgoKd2hvbGVfbmFtZRgCIAEoCBINCgVzY29yZRgDIAEoASJ9ChtHZXRDb21wYXJpc29uQXJ0aWNsZVJlcXVlc3QSPgoEbmFtZRgBIAEoCUIwukgtcisyKV5jb21wYXJpc29uQXJ0aWNsZXMvW2Etel1bYS16MC05X117MCw2Mn0kEh4KDWxhbmd1YWdlX2NvZGUYAiABKAlCB7pIBHICGCMiVwocR2V0Q29tcGFyaXNvbkFydGljbGVSZXNwb25zZRI3CgdhcnRpY2xlGAEgASgLMiYubWFya2V0aW5nbWV0cmljcy52MS5Db21wYXJpc29uQXJ0aWNsZSKSAQodTGlzdENvbXBhcmlzb25BcnRpY2xlc1JlcXVlc3QSFQoEdGVybRgBIAEoCUIHukgEcgIYPxIeCg1sYW5ndWFnZV9jb2RlGAIgASgJQge6SARyAhgjEhwKCXBhZ2Vfc2l6ZRgDIAEoBUIJukgGGgQYZCgAEhwKCnBhZ2VfdG9rZW4YBCABKAlCCLpIBXIDGIAQIocBCh5MaXN0Q29tcGFyaXNvbkFydGljbGVzUmVzcG9uc2USOAoIYXJ0aWNsZXMYASADKAsyJi5tYXJrZXRpbmdtZXRyaWNzLnYxLkNvbXBhcmlzb25BcnRpY2xlEhcKD25leHRfcGFnZV90b2tlbhgCIAEoCRISCgp0b3RhbF9zaXplGAMgASgFMsAECg9HbG9zc2FyeVNlcnZpY2USXwoJTGlzdFRlcm1zEiUubWFya2V0aW5nbWV0cmljcy52MS5MaXN0VGVybXNSZXF1ZXN0GiYubWFya2V0aW5nbWV0cmljcy52MS5MaXN0VGVybXNSZXNwb25zZSIDkAIBElkKB0dldFRlcm0SIy5tYXJrZXRpbmdtZXRyaWNzLnYxLkdldFRlcm1SZXF1ZXN0GiQubWFya2V0aW5nbWV0cmljcy52MS5HZXRUZXJtUmVzcG9uc2UiA5ACARJlCgtTZWFyY2hUZXJtcxInLm1hcmtldGluZ21ldHJpY3MudjEuU2VhcmNoVGVybXNSZXF1ZXN0GigubWFya2V0aW5nbWV0cmljcy52MS5TZWFyY2hUZXJtc1Jlc3BvbnNlIgOQAgESgAEKFEdldENvbXBhcmlzb25BcnRpY2xlEjAubWFya2V0aW5nbWV0cmljcy52MS5HZXRDb21wYXJpc29uQXJ0aWNsZVJlcXVlc3QaMS5tYXJrZXRpbmdtZXRyaWNzLnYxLkdldENvbXBhcmlzb25BcnRpY2xlUmVzcG9uc2UiA5ACARKGAQoWTGlzdENvbXBhcmlzb25BcnRpY2xlcxIyLm1hcmtldGluZ21ldHJpY3MudjEuTGlzdENvbXBhcmlzb25BcnRpY2xlc1JlcXVlc3QaMy5tYXJrZXRpbmdtZXRyaWNzLnYxLkxpc3RDb21wYXJpc29uQXJ0aWNsZXNSZXNwb25zZSIDkAIBQn0KG29yZy5tYXJrZXRpbmdtZXRyaWNzLmFwaS52MUIUR2xvc3NhcnlTZXJ2aWNlUHJvdG9QAVpGbWFya2V0aW5nbWV0cmljcy5vcmcvY2xpZW50cy9nby9tYXJrZXRpbmdtZXRyaWNzL3YxO21hcmtldGluZ21ldHJpY3N2MWIGcHJvdG8z", [file_buf_validate_validate, file_marketingmetrics_v1_glossary]);
+  fileDesc("CiptYXJrZXRpbmdtZXRyaWNzL3YxL2dsb3NzYXJ5X3NlcnZpY2UucHJvdG8SE21hcmtldGluZ21ldHJpY3MudjEi1wIKEExpc3RUZXJtc1JlcXVlc3QSPQoIY2F0ZWdvcnkYASABKA4yIS5tYXJrZXRpbmdtZXRyaWNzLnYxLlRlcm1DYXRlZ29yeUIIukgFggECEAESNQoEZm9ybRgCIAEoDjIdLm1hcmtldGluZ21ldHJpY3MudjEuVGVybUZvcm1CCLpIBYIBAhABEjkKCGF1ZGllbmNlGAMgASgOMh0ubWFya2V0aW5nbWV0cmljcy52MS5BdWRpZW5jZUIIukgFggECEAESNQoEdmlldxgEIAEoDjIdLm1hcmtldGluZ21ldHJpY3MudjEuVGVybVZpZXdCCLpIBYIBAhABEh4KDWxhbmd1YWdlX2NvZGUYBSABKAlCB7pIBHICGCMSHQoJcGFnZV9zaXplGAYgASgFQgq6SAcaBRjoBygAEhwKCnBhZ2VfdG9rZW4YByABKAlCCLpIBXIDGIAQInIKEUxpc3RUZXJtc1Jlc3BvbnNlEjAKBXRlcm1zGAEgAygLMiEubWFya2V0aW5nbWV0cmljcy52MS5HbG9zc2FyeVRlcm0SFwoPbmV4dF9wYWdlX3Rva2VuGAIgASgJEhIKCnRvdGFsX3NpemUYAyABKAUingEKDkdldFRlcm1SZXF1ZXN0EjEKBG5hbWUYASABKAlCI7pIIHIeMhxedGVybXMvW2Etel1bYS16MC05X117MCw2Mn0kEh4KDWxhbmd1YWdlX2NvZGUYAiABKAlCB7pIBHICGCMSOQoIYXVkaWVuY2UYAyABKA4yHS5tYXJrZXRpbmdtZXRyaWNzLnYxLkF1ZGllbmNlQgi6SAWCAQIQASJCCg9HZXRUZXJtUmVzcG9uc2USLwoEdGVybRgBIAEoCzIhLm1hcmtldGluZ21ldHJpY3MudjEuR2xvc3NhcnlUZXJtIsYBChJTZWFyY2hUZXJtc1JlcXVlc3QSGQoFcXVlcnkYASABKAlCCrpIB3IFEAEYyAESHgoNbGFuZ3VhZ2VfY29kZRgCIAEoCUIHukgEcgIYIxI5CghhdWRpZW5jZRgDIAEoDjIdLm1hcmtldGluZ21ldHJpY3MudjEuQXVkaWVuY2VCCLpIBYIBAhABEhwKCXBhZ2Vfc2l6ZRgEIAEoBUIJukgGGgQYZCgAEhwKCnBhZ2VfdG9rZW4YBSABKAlCCLpIBXIDGIAQInMKE1NlYXJjaFRlcm1zUmVzcG9uc2USLwoHbWF0Y2hlcxgBIAMoCzIeLm1hcmtldGluZ21ldHJpY3MudjEuVGVybU1hdGNoEhcKD25leHRfcGFnZV90b2tlbhgCIAEoCRISCgp0b3RhbF9zaXplGAMgASgFIl8KCVRlcm1NYXRjaBIvCgR0ZXJtGAEgASgLMiEubWFya2V0aW5nbWV0cmljcy52MS5HbG9zc2FyeVRlcm0SEgoKd2hvbGVfbmFtZRgCIAEoCBINCgVzY29yZRgDIAEoASJ9ChtHZXRDb21wYXJpc29uQXJ0aWNsZVJlcXVlc3QSPgoEbmFtZRgBIAEoCUIwukgtcisyKV5jb21wYXJpc29uQXJ0aWNsZXMvW2Etel1bYS16MC05X117MCw2Mn0kEh4KDWxhbmd1YWdlX2NvZGUYAiABKAlCB7pIBHICGCMiVwocR2V0Q29tcGFyaXNvbkFydGljbGVSZXNwb25zZRI3CgdhcnRpY2xlGAEgASgLMiYubWFya2V0aW5nbWV0cmljcy52MS5Db21wYXJpc29uQXJ0aWNsZSKSAQodTGlzdENvbXBhcmlzb25BcnRpY2xlc1JlcXVlc3QSFQoEdGVybRgBIAEoCUIHukgEcgIYPxIeCg1sYW5ndWFnZV9jb2RlGAIgASgJQge6SARyAhgjEhwKCXBhZ2Vfc2l6ZRgDIAEoBUIJukgGGgQYZCgAEhwKCnBhZ2VfdG9rZW4YBCABKAlCCLpIBXIDGIAQIocBCh5MaXN0Q29tcGFyaXNvbkFydGljbGVzUmVzcG9uc2USOAoIYXJ0aWNsZXMYASADKAsyJi5tYXJrZXRpbmdtZXRyaWNzLnYxLkNvbXBhcmlzb25BcnRpY2xlEhcKD25leHRfcGFnZV90b2tlbhgCIAEoCRISCgp0b3RhbF9zaXplGAMgASgFIk4KEExpc3RDb2Rlc1JlcXVlc3QSGgoJZW51bV9uYW1lGAEgASgJQge6SARyAhg/Eh4KDWxhbmd1YWdlX2NvZGUYAiABKAlCB7pIBHICGCMiQQoRTGlzdENvZGVzUmVzcG9uc2USLAoFY29kZXMYASADKAsyHS5tYXJrZXRpbmdtZXRyaWNzLnYxLkNvZGVUZXh0IkkKCENvZGVUZXh0EhEKCWVudW1fbmFtZRgBIAEoCRIMCgRjb2RlGAIgASgJEg4KBm51bWJlchgDIAEoBRIMCgR0ZXh0GAQgASgJMqEFCg9HbG9zc2FyeVNlcnZpY2USXwoJTGlzdFRlcm1zEiUubWFya2V0aW5nbWV0cmljcy52MS5MaXN0VGVybXNSZXF1ZXN0GiYubWFya2V0aW5nbWV0cmljcy52MS5MaXN0VGVybXNSZXNwb25zZSIDkAIBElkKB0dldFRlcm0SIy5tYXJrZXRpbmdtZXRyaWNzLnYxLkdldFRlcm1SZXF1ZXN0GiQubWFya2V0aW5nbWV0cmljcy52MS5HZXRUZXJtUmVzcG9uc2UiA5ACARJlCgtTZWFyY2hUZXJtcxInLm1hcmtldGluZ21ldHJpY3MudjEuU2VhcmNoVGVybXNSZXF1ZXN0GigubWFya2V0aW5nbWV0cmljcy52MS5TZWFyY2hUZXJtc1Jlc3BvbnNlIgOQAgESgAEKFEdldENvbXBhcmlzb25BcnRpY2xlEjAubWFya2V0aW5nbWV0cmljcy52MS5HZXRDb21wYXJpc29uQXJ0aWNsZVJlcXVlc3QaMS5tYXJrZXRpbmdtZXRyaWNzLnYxLkdldENvbXBhcmlzb25BcnRpY2xlUmVzcG9uc2UiA5ACARKGAQoWTGlzdENvbXBhcmlzb25BcnRpY2xlcxIyLm1hcmtldGluZ21ldHJpY3MudjEuTGlzdENvbXBhcmlzb25BcnRpY2xlc1JlcXVlc3QaMy5tYXJrZXRpbmdtZXRyaWNzLnYxLkxpc3RDb21wYXJpc29uQXJ0aWNsZXNSZXNwb25zZSIDkAIBEl8KCUxpc3RDb2RlcxIlLm1hcmtldGluZ21ldHJpY3MudjEuTGlzdENvZGVzUmVxdWVzdBomLm1hcmtldGluZ21ldHJpY3MudjEuTGlzdENvZGVzUmVzcG9uc2UiA5ACAUJ9ChtvcmcubWFya2V0aW5nbWV0cmljcy5hcGkudjFCFEdsb3NzYXJ5U2VydmljZVByb3RvUAFaRm1hcmtldGluZ21ldHJpY3Mub3JnL2NsaWVudHMvZ28vbWFya2V0aW5nbWV0cmljcy92MTttYXJrZXRpbmdtZXRyaWNzdjFiBnByb3RvMw", [file_buf_validate_validate, file_marketingmetrics_v1_glossary]);
 
 /**
  * Request of ListTerms. Filters must all hold.
@@ -419,6 +419,97 @@ export const ListComparisonArticlesResponseSchema: GenMessage<ListComparisonArti
   messageDesc(file_marketingmetrics_v1_glossary_service, 10);
 
 /**
+ * Request of ListCodes.
+ *
+ * @generated from message marketingmetrics.v1.ListCodesRequest
+ */
+export type ListCodesRequest = Message<"marketingmetrics.v1.ListCodesRequest"> & {
+  /**
+   * Name of an enum, e.g. `NullReason`. Default: all enums. Limit: 63 characters.
+   *
+   * @generated from field: string enum_name = 1;
+   */
+  enumName: string;
+
+  /**
+   * As in ListTermsRequest.
+   *
+   * @generated from field: string language_code = 2;
+   */
+  languageCode: string;
+};
+
+/**
+ * Describes the message marketingmetrics.v1.ListCodesRequest.
+ * Use `create(ListCodesRequestSchema)` to create a new message.
+ */
+export const ListCodesRequestSchema: GenMessage<ListCodesRequest> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_glossary_service, 11);
+
+/**
+ * Answer of ListCodes: some hundreds of codes, on one page.
+ *
+ * @generated from message marketingmetrics.v1.ListCodesResponse
+ */
+export type ListCodesResponse = Message<"marketingmetrics.v1.ListCodesResponse"> & {
+  /**
+   * By enum, then by number; without the zero values, which say that nothing is said.
+   *
+   * @generated from field: repeated marketingmetrics.v1.CodeText codes = 1;
+   */
+  codes: CodeText[];
+};
+
+/**
+ * Describes the message marketingmetrics.v1.ListCodesResponse.
+ * Use `create(ListCodesResponseSchema)` to create a new message.
+ */
+export const ListCodesResponseSchema: GenMessage<ListCodesResponse> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_glossary_service, 12);
+
+/**
+ * A code in words.
+ *
+ * @generated from message marketingmetrics.v1.CodeText
+ */
+export type CodeText = Message<"marketingmetrics.v1.CodeText"> & {
+  /**
+   * Name of the enum, e.g. `NullReason`.
+   *
+   * @generated from field: string enum_name = 1;
+   */
+  enumName: string;
+
+  /**
+   * The value without the name of the enum, e.g. `NO_DATA`.
+   *
+   * @generated from field: string code = 2;
+   */
+  code: string;
+
+  /**
+   * Its number.
+   *
+   * @generated from field: int32 number = 3;
+   */
+  number: number;
+
+  /**
+   * What it means: a sentence, or a few words.
+   *
+   * @generated from field: string text = 4;
+   */
+  text: string;
+};
+
+/**
+ * Describes the message marketingmetrics.v1.CodeText.
+ * Use `create(CodeTextSchema)` to create a new message.
+ */
+export const CodeTextSchema: GenMessage<CodeText> = /*@__PURE__*/
+  messageDesc(file_marketingmetrics_v1_glossary_service, 13);
+
+/**
  * The glossary, the same for every workspace. No rpc here looks at stored data.
  *
  * Every rpc of this service can also fail with API_KEY_MISSING, API_KEY_INVALID,
@@ -503,6 +594,23 @@ export const GlossaryService: GenService<{
     methodKind: "unary";
     input: typeof ListComparisonArticlesRequestSchema;
     output: typeof ListComparisonArticlesResponseSchema;
+  },
+  /**
+   * Lists what the codes of this contract mean, in one language: the values of its enums, error
+   * reasons among them. For clients that show codes to people. Codes themselves never change with
+   * the language. Idempotent.
+   *
+   *     {"enum_name": "NullReason", "language_code": "ru"} -> NO_DATA: ...
+   *
+   * Errors include:
+   *   INVALID_FIELD  the contract has no such enum
+   *
+   * @generated from rpc marketingmetrics.v1.GlossaryService.ListCodes
+   */
+  listCodes: {
+    methodKind: "unary";
+    input: typeof ListCodesRequestSchema;
+    output: typeof ListCodesResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_marketingmetrics_v1_glossary_service, 0);

@@ -238,6 +238,58 @@ class GlossaryFilesTest {
     assertThat(term.benchmarks()).containsAll(own);
   }
 
+  /** What people look up first; measures beside them have the short form. */
+  private static final List<String> EXPLAINED_WHOLE =
+      List.of(
+          "ctr",
+          "clicks",
+          "sessions",
+          "open_rate_sent",
+          "open_rate_delivered",
+          "ctr_email_unique_delivered",
+          "ctr_email_total_delivered",
+          "ctor",
+          "cro",
+          "ctr_optimization",
+          "conversion_rate",
+          "bounce_rate",
+          "aov",
+          "clv",
+          "cpc",
+          "impressions",
+          "acos",
+          "rpm",
+          "revenue_per_click",
+          "funnel",
+          "benchmark",
+          "attribution_window");
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsLookedUpFirstIsExplainedWhole(Language language) {
+    assertThat(EXPLAINED_WHOLE)
+        .allSatisfy(
+            id ->
+                assertThat(GLOSSARY.term(id, language).orElseThrow().form())
+                    .isEqualTo(TermForm.FULL));
+    Term ctr = GLOSSARY.term("ctr", language).orElseThrow();
+    assertThat(ctr.text().bestPractices()).hasSize(5);
+    assertThat(ctr.text().commonMistakes()).hasSize(3);
+    assertThat(ctr.text().howItWorks().steps()).hasSize(5);
+  }
+
+  /** Each reader finds stories of the own trade. */
+  @ParameterizedTest
+  @EnumSource
+  void everyAudienceHasExamplesOfItsOwn(Audience audience) {
+    assertThat(GLOSSARY.terms(Language.ENGLISH))
+        .anyMatch(
+            term ->
+                term.examples().size() > term.examplesFor(audience).size()
+                    && term.examplesFor(audience).stream()
+                        .allMatch(example -> example.audiences().contains(audience)));
+  }
+
   @Test
   void theSourcesOfTheCatalogueAreExplained() {
     Set<String> known =

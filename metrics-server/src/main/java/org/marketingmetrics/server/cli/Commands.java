@@ -56,7 +56,8 @@ public final class Commands {
             .addSubcommand(
                 new CommandLine(new GlossaryCommand(terminal))
                     .addSubcommand(new SearchCommand(terminal))
-                    .addSubcommand(new ArticlesCommand(terminal)))
+                    .addSubcommand(new ArticlesCommand(terminal))
+                    .addSubcommand(new CodesCommand(terminal)))
             .addSubcommand(
                 new CommandLine(new BenchmarkCommand())
                     .addSubcommand(new BenchmarkListCommand(terminal))

@@ -1,16 +1,21 @@
 package org.marketingmetrics.server.glossary;
 
+import com.google.protobuf.Descriptors.EnumDescriptor;
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.ProtocolMessageEnum;
 import io.grpc.stub.StreamObserver;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.marketingmetrics.api.v1.CodeText;
 import org.marketingmetrics.api.v1.GetComparisonArticleRequest;
 import org.marketingmetrics.api.v1.GetComparisonArticleResponse;
 import org.marketingmetrics.api.v1.GetTermRequest;
 import org.marketingmetrics.api.v1.GetTermResponse;
 import org.marketingmetrics.api.v1.GlossaryServiceGrpc;
+import org.marketingmetrics.api.v1.ListCodesRequest;
+import org.marketingmetrics.api.v1.ListCodesResponse;
 import org.marketingmetrics.api.v1.ListComparisonArticlesRequest;
 import org.marketingmetrics.api.v1.ListComparisonArticlesResponse;
 import org.marketingmetrics.api.v1.ListTermsRequest;
@@ -29,10 +34,15 @@ import org.marketingmetrics.core.glossary.Glossary;
 import org.marketingmetrics.core.glossary.Term;
 import org.marketingmetrics.server.rpc.Answers;
 import org.marketingmetrics.server.rpc.Page;
+import org.marketingmetrics.server.text.CodeTexts;
+import org.marketingmetrics.server.text.ContractEnums;
 import org.marketingmetrics.server.text.Texts;
 import org.marketingmetrics.server.value.EnumProtos;
 
-/** Terms and articles. The glossary is read, and its index made, when they are first asked for. */
+/**
+ * Terms, articles and codes. The glossary is read, and its index made, when they are first asked
+ * for.
+ */
 final class GlossaryGrpcService extends GlossaryServiceGrpc.GlossaryServiceImplBase {
   private static final int DEFAULT_TERMS = 200;
   private static final int DEFAULT_MATCHES = 10;
@@ -230,5 +240,33 @@ final class GlossaryGrpcService extends GlossaryServiceGrpc.GlossaryServiceImplB
     return term.isEmpty()
         || article.relatedMetrics().contains(term)
         || article.subjects().stream().anyMatch(subject -> subject.term().equals(term));
+  }
+
+  @Override
+  public void listCodes(ListCodesRequest request, StreamObserver<ListCodesResponse> observer) {
+    String name = request.getEnumName();
+    if (!name.isEmpty() && !ContractEnums.names().contains(name)) {
+      throw MetricsException.invalidField(
+          "enum_name", "no enum '%s' in the contract; leave it out to get all".formatted(name));
+    }
+    CodeTexts texts = new CodeTexts(Texts.of(request.getLanguageCode()));
+    ListCodesResponse.Builder answer = ListCodesResponse.newBuilder();
+    for (EnumDescriptor type : ContractEnums.all()) {
+      if (name.isEmpty() || name.equals(type.getName())) {
+        type.getValues().stream()
+            .filter(value -> value.getNumber() != 0)
+            .forEach(value -> answer.addCodes(code(value, texts)));
+      }
+    }
+    Answers.send(observer, answer.build());
+  }
+
+  private static CodeText code(EnumValueDescriptor value, CodeTexts texts) {
+    return CodeText.newBuilder()
+        .setEnumName(value.getType().getName())
+        .setCode(CodeTexts.code(value))
+        .setNumber(value.getNumber())
+        .setText(texts.of(value))
+        .build();
   }
 }

@@ -21,7 +21,8 @@ public final class GlossaryModule extends AbstractModule {
             GlossaryServiceGrpc.getGetTermMethod(),
             GlossaryServiceGrpc.getSearchTermsMethod(),
             GlossaryServiceGrpc.getGetComparisonArticleMethod(),
-            GlossaryServiceGrpc.getListComparisonArticlesMethod())
+            GlossaryServiceGrpc.getListComparisonArticlesMethod(),
+            GlossaryServiceGrpc.getListCodesMethod())
         .build();
   }
 }

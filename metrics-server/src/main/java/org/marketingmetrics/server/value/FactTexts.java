@@ -3,9 +3,12 @@ package org.marketingmetrics.server.value;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.marketingmetrics.api.v1.Aggregation;
+import org.marketingmetrics.api.v1.MetricKind;
 import org.marketingmetrics.core.catalog.Catalog;
 import org.marketingmetrics.core.catalog.Definition;
 import org.marketingmetrics.core.catalog.DefinitionField;
+import org.marketingmetrics.server.text.CodeTexts;
 import org.marketingmetrics.server.text.Texts;
 
 /** What tells definitions apart, as people read it in one language. */
@@ -14,11 +17,13 @@ public final class FactTexts {
 
   private final Catalog catalog;
   private final Texts texts;
+  private final CodeTexts codes;
 
   /** Writes in one language. */
   public FactTexts(Catalog catalog, Texts texts) {
     this.catalog = catalog;
     this.texts = texts;
+    this.codes = new CodeTexts(texts);
   }
 
   /**
@@ -32,10 +37,11 @@ public final class FactTexts {
     }
     return switch (field) {
       case METRIC, NUMERATOR, DENOMINATOR -> inNames(value);
-      case KIND -> texts.sentence("kind." + value.toUpperCase(Locale.ROOT));
+      case KIND -> codes.of(kind(value));
       case UNIQUE_OR_TOTAL -> texts.sentence("uniqueness." + value);
       case UNIT -> texts.sentence("unit." + value.replace(' ', '_'));
-      case AGGREGATION -> texts.sentence("aggregation." + value);
+      case AGGREGATION ->
+          codes.of(Aggregation.valueOf("AGGREGATION_" + value.toUpperCase(Locale.ROOT)));
       case ATTRIBUTION_CLASS -> texts.sentence("sales." + value.substring(value.indexOf('=') + 1));
       case VERSION,
           FAMILY,
@@ -55,6 +61,12 @@ public final class FactTexts {
           CHANNEL ->
           value;
     };
+  }
+
+  /** The core calls a rate that may exceed 1 what the contract calls a guarded one. */
+  private static MetricKind kind(String value) {
+    String code = value.equals("rate_guarded") ? "GUARDED_RATE" : value.toUpperCase(Locale.ROOT);
+    return MetricKind.valueOf("METRIC_KIND_" + code);
   }
 
   private String inNames(String expression) {

@@ -113,7 +113,8 @@ class ComputeCommandTest {
                 .getAsDouble())
         .isEqualTo(0.25);
     assertThat(out("compute", "ctr", "clicks=1", "impressions=4", "-o", "csv"))
-        .contains("metric,value,lower,upper,currency,null_reason,explanation,warnings\nctr,0.25,");
+        .contains(
+            "metric,value,lower,upper,currency,null_reason,explanation,warnings\r\nctr,0.25,");
   }
 
   @ParameterizedTest

@@ -54,6 +54,13 @@ class GlossaryCommandTest {
   }
 
   @Test
+  void codesAreReadInRussian() {
+    assertThat(out("glossary", "codes", "MetricKind", "--language", "ru"))
+        .contains("GUARDED_RATE", "доля, которая может превысить 1");
+    assertThat(out("glossary", "codes", "-o", "csv")).contains("Role,READER,1,may read");
+  }
+
+  @Test
   void aMeasureTellsItsUnit() {
     assertThat(out("glossary", "reach")).contains("\nUnit\n  people\n", "\nNot to be confused");
   }

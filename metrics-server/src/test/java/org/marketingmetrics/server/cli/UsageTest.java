@@ -69,6 +69,7 @@ class UsageTest {
         "benchmark evaluate",
         "benchmark own",
         "benchmark delete",
+        "glossary codes",
         "workspace create",
         "workspace list",
         "key create",

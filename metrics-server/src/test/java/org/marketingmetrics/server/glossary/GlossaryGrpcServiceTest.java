@@ -19,6 +19,7 @@ import org.marketingmetrics.api.v1.BenchmarkServiceGrpc;
 import org.marketingmetrics.api.v1.CatalogServiceGrpc;
 import org.marketingmetrics.api.v1.ChannelDataServiceGrpc;
 import org.marketingmetrics.api.v1.ClvModel;
+import org.marketingmetrics.api.v1.CodeText;
 import org.marketingmetrics.api.v1.ComparisonArticle;
 import org.marketingmetrics.api.v1.ComparisonAspect;
 import org.marketingmetrics.api.v1.Conversion;
@@ -29,6 +30,7 @@ import org.marketingmetrics.api.v1.GetTermRequest;
 import org.marketingmetrics.api.v1.GlossaryServiceGrpc;
 import org.marketingmetrics.api.v1.GlossaryServiceGrpc.GlossaryServiceBlockingStub;
 import org.marketingmetrics.api.v1.GlossaryTerm;
+import org.marketingmetrics.api.v1.ListCodesRequest;
 import org.marketingmetrics.api.v1.ListComparisonArticlesRequest;
 import org.marketingmetrics.api.v1.ListComparisonArticlesResponse;
 import org.marketingmetrics.api.v1.ListTermsRequest;
@@ -506,5 +508,42 @@ class GlossaryGrpcServiceTest {
 
     assertThat(methods).containsAll(named);
     assertThat(named).isNotEmpty();
+  }
+
+  private List<CodeText> codes(String name, String language) {
+    return glossary
+        .listCodes(
+            ListCodesRequest.newBuilder().setEnumName(name).setLanguageCode(language).build())
+        .getCodesList();
+  }
+
+  @Test
+  void codesAreToldInTheLanguageAskedAndStayTheSame() {
+    List<CodeText> english = codes("NullReason", "en");
+    List<CodeText> russian = codes("NullReason", "ru");
+
+    assertThat(russian)
+        .extracting(CodeText::getCode)
+        .isEqualTo(english.stream().map(CodeText::getCode).toList())
+        .contains("NO_DATA", "ZERO_DENOMINATOR")
+        .doesNotContain("UNSPECIFIED");
+    assertThat(english.getFirst().getText()).startsWith("The denominator is zero");
+    assertThat(russian.getFirst().getText()).containsPattern("\\p{IsCyrillic}");
+    assertThat(english.getFirst().getNumber()).isEqualTo(1);
+  }
+
+  @Test
+  void allCodesComeAtOnce() {
+    assertThat(codes("", "ru"))
+        .hasSizeGreaterThan(300)
+        .extracting(CodeText::getEnumName)
+        .isSorted()
+        .contains("ErrorReason", "MetricKind", "WarningCode", "Role");
+  }
+
+  @Test
+  void anEnumThatThereIsNotIsRefused() {
+    Failure.invalid(() -> codes("NoSuchEnum", ""), "enum_name");
+    Failure.invalid(() -> codes("x".repeat(64), ""), "enum_name");
   }
 }

@@ -28,7 +28,7 @@ public final class ComputationReport {
     List<String> lines = new ArrayList<>();
     lines.add("%s: %s".formatted(names.name(value.getMetric()), ValueText.of(value, names)));
     lines.add("");
-    lines.addAll(Words.wrapped(INDENT, answer.getExplanation()));
+    lines.add(INDENT + answer.getExplanation());
     section(lines, new BenchmarkText(names).lines(scope, Stream.of(value), INDENT));
     section(lines, new Notes().add("", value).lines(INDENT));
     return String.join("\n", lines) + "\n";

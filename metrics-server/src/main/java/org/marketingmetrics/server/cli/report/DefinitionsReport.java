@@ -98,7 +98,11 @@ public final class DefinitionsReport {
     WorkedConversion worked = answer.getWorkedConversions(index);
     List<String> lines = new ArrayList<>();
     String explanation = worked.getExplanation();
-    lines.addAll(Words.wrapped(INDENT, explanation.isEmpty() ? conversion.getText() : explanation));
+    if (explanation.isEmpty()) {
+      lines.addAll(Words.wrapped(INDENT, conversion.getText()));
+    } else {
+      lines.add(INDENT + explanation);
+    }
     Notes notes = new Notes();
     notes.add(worked.getFrom().getMetric(), worked.getFrom());
     worked.getFactorsList().forEach(factor -> notes.add(factor.getMetric(), factor));

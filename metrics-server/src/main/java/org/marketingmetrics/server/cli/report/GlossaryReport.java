@@ -3,6 +3,7 @@ package org.marketingmetrics.server.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.marketingmetrics.api.v1.CodeText;
 import org.marketingmetrics.api.v1.GlossaryTerm;
 import org.marketingmetrics.api.v1.SearchTermsResponse;
 import org.marketingmetrics.api.v1.TermAlias;
@@ -75,6 +76,29 @@ public final class GlossaryReport {
                             .map(TermAlias::getText)
                             .collect(Collectors.joining(";")))
                     .text(term.getShortDefinition())));
+    return csv.toString();
+  }
+
+  /** Codes by enum, each with what it means. */
+  public static String codes(List<CodeText> codes) {
+    TextTable table =
+        new TextTable(TextTable.Align.LEFT, TextTable.Align.LEFT, TextTable.Align.LEFT)
+            .row("enum", "code", "meaning");
+    codes.forEach(code -> table.row(code.getEnumName(), code.getCode(), code.getText()));
+    return String.join("\n", table.lines("")) + "\n";
+  }
+
+  /** One line for each code. */
+  public static String codesCsv(List<CodeText> codes) {
+    CsvText csv = new CsvText().header(List.of("enum", "code", "number", "text"));
+    codes.forEach(
+        code ->
+            csv.add(
+                new CsvText.Row()
+                    .text(code.getEnumName())
+                    .text(code.getCode())
+                    .number(String.valueOf(code.getNumber()))
+                    .text(code.getText())));
     return csv.toString();
   }
 }

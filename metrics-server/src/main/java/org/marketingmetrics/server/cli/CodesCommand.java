@@ -1,0 +1,60 @@
+package org.marketingmetrics.server.cli;
+
+import java.util.concurrent.Callable;
+import org.marketingmetrics.api.v1.ListCodesRequest;
+import org.marketingmetrics.api.v1.ListCodesResponse;
+import org.marketingmetrics.server.cli.report.GlossaryReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What codes in answers mean. */
+@Command(
+    name = "codes",
+    mixinStandardHelpOptions = true,
+    description = "Read what the codes in answers mean: reasons, warnings, kinds, verdicts.",
+    footer = {"", "metrics glossary codes NullReason --language ru"})
+final class CodesCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ENUM",
+      description = "Name of an enum of the contract. Default: all.")
+  private String name = "";
+
+  @Option(
+      names = "--language",
+      paramLabel = "CODE",
+      defaultValue = "en",
+      description = "Language of the answer: en or ru. Default: ${DEFAULT-VALUE}.")
+  private String language = "en";
+
+  @Mixin private OutputOption output = new OutputOption();
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  CodesCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (Connection connection = server.connect(terminal)) {
+      ListCodesResponse answer =
+          connection
+              .glossary()
+              .listCodes(
+                  ListCodesRequest.newBuilder()
+                      .setEnumName(name)
+                      .setLanguageCode(language)
+                      .build());
+      terminal.answer(
+          output.of(
+              answer,
+              () -> GlossaryReport.codes(answer.getCodesList()),
+              () -> GlossaryReport.codesCsv(answer.getCodesList())));
+      return ExitCode.DONE;
+    }
+  }
+}
