@@ -1,5 +1,7 @@
 package org.marketingmetrics.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,12 +41,20 @@ final class GlossarySearchBenchmark {
     List<Kind> kinds = kinds(glossary);
     kinds.forEach(kind -> times(search, kind, WARM_UP));
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("questions, ms each", "number", "median", "p99", "longest"));
+    rows.add(
+        List.of(
+            "questions, ms each",
+            "number",
+            "CPU median",
+            "CPU p99",
+            "CPU longest",
+            "median",
+            "p99"));
     double worst = 0;
     for (Kind kind : kinds) {
-      Sample sample = times(search, kind, MEASURED);
-      worst = Math.max(worst, sample.quantile(0.99));
-      rows.add(row(kind.name(), sample));
+      Times times = times(search, kind, MEASURED);
+      worst = Math.max(worst, times.cpu().quantile(0.99));
+      rows.add(row(kind.name(), times));
     }
     out.table(rows);
     out.line(
@@ -53,23 +63,45 @@ final class GlossarySearchBenchmark {
     out.line(
         String.format(
             Locale.ROOT,
-            "{\"name\":\"glossary-search\",\"ratio\":%.3f,\"p99_ms\":%.3f,\"limit_ms\":%.1f}",
+            "{\"name\":\"glossary-search\",\"ratio\":%.3f,\"p99_cpu_ms\":%.3f,\"limit_ms\":%.1f}",
             worst / MOST_MILLISECONDS,
             worst,
             MOST_MILLISECONDS));
     return worst < MOST_MILLISECONDS;
   }
 
-  private Sample times(TermSearch search, Kind kind, int number) {
-    List<String> asked =
-        random.ints(number, 0, kind.questions().size()).mapToObj(kind.questions()::get).toList();
-    return Sample.times(asked, text -> search.find(text, Optional.empty(), MATCHES));
+  /**
+   * What some searches took, in milliseconds.
+   *
+   * @param cpu of the processor; on a machine that does other things too, this is the search's own
+   * @param wall by the clock
+   */
+  private record Times(Sample cpu, Sample wall) {}
+
+  private Times times(TermSearch search, Kind kind, int number) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    double[] cpu = new double[number];
+    double[] wall = new double[number];
+    for (int i = 0; i < number; i++) {
+      String text = kind.questions().get(random.nextInt(kind.questions().size()));
+      long begin = System.nanoTime();
+      long cpuBegin = threads.getCurrentThreadCpuTime();
+      search.find(text, Optional.empty(), MATCHES);
+      cpu[i] = (threads.getCurrentThreadCpuTime() - cpuBegin) / 1e6;
+      wall[i] = (System.nanoTime() - begin) / 1e6;
+    }
+    return new Times(Sample.of(cpu), Sample.of(wall));
   }
 
-  private static List<String> row(String name, Sample sample) {
+  private static List<String> row(String name, Times times) {
     return Stream.concat(
-            Stream.of(name, Integer.toString(sample.size())),
-            Stream.of(sample.median(), sample.quantile(0.99), sample.quantile(1))
+            Stream.of(name, Integer.toString(times.cpu().size())),
+            Stream.of(
+                    times.cpu().median(),
+                    times.cpu().quantile(0.99),
+                    times.cpu().quantile(1),
+                    times.wall().median(),
+                    times.wall().quantile(0.99))
                 .map(ms -> String.format(Locale.ROOT, "%.3f", ms)))
         .toList();
   }

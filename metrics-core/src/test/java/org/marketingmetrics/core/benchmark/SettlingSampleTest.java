@@ -45,7 +45,7 @@ class SettlingSampleTest {
                 value,
                 STORIES,
                 LocalDate.parse("2026-01-31"),
-                List.of("b_ig_stories_ctr"),
+                List.of("benchmarks/b_ig_stories_ctr"),
                 false,
                 BigDecimal.ZERO),
             BenchmarkCatalog.standard())

@@ -77,7 +77,10 @@ final class TermIndex {
   private final Catalog catalog;
   private final Glossary glossary;
   private final Map<String, Set<String>> idsByName = new HashMap<>();
+  private final Set<String> nameWords = new HashSet<>();
   private final IndexSearcher searcher;
+  private final Spellings spelledNames;
+  private final Spellings spelledWords;
 
   /** Builds an index. */
   TermIndex(Catalog catalog, Glossary glossary) {
@@ -88,6 +91,18 @@ final class TermIndex {
     } catch (IOException e) {
       throw new UncheckedIOException("an index in memory does not fail", e);
     }
+    this.spelledNames = new Spellings(idsByName.keySet());
+    this.spelledWords = new Spellings(nameWords);
+  }
+
+  /** Titles and aliases, each as a whole. */
+  Spellings spelledNames() {
+    return spelledNames;
+  }
+
+  /** The words that names consist of. */
+  Spellings spelledWords() {
+    return spelledWords;
   }
 
   /** What searches it; may be used by many threads at once. */
@@ -167,6 +182,7 @@ final class TermIndex {
       document.add(new StringField(field, normal, Field.Store.NO));
       idsByName.computeIfAbsent(normal, _ -> new HashSet<>()).add(id);
       if (!name.equals(id)) {
+        nameWords.addAll(TermWords.words(normal));
         document.add(new TextField(NAME_WORDS, normal, Field.Store.NO));
         document.add(new TextField(NAME_STEMS, normal, Field.Store.NO));
       }

@@ -10,7 +10,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -45,10 +44,12 @@ final class TermQuestion {
   private static final int TWO_SLIPS_FROM = 6;
   private static final float OF_THE_OTHERS = 0.1f;
 
+  private final TermIndex index;
   private final String normal;
   private final List<String> words;
 
-  TermQuestion(String typed) {
+  TermQuestion(String typed, TermIndex index) {
+    this.index = index;
     normal = TermWords.normal(typed);
     words = TermWords.telling(TermWords.words(normal));
   }
@@ -79,8 +80,8 @@ final class TermQuestion {
       ways.add(constant(title(name), WHOLE_TITLE));
       ways.add(constant(alias(name), WHOLE_ALIAS));
       if (name.length() >= TWO_SLIPS_FROM) {
-        ways.add(boosted(alike(TermIndex.TITLE, name), WHOLE_NAME_ALIKE));
-        ways.add(boosted(alike(TermIndex.ALIAS, name), WHOLE_NAME_ALIKE));
+        alike(index.spelledNames(), name, WHOLE_NAME_ALIKE, TermIndex.TITLE, ways);
+        alike(index.spelledNames(), name, WHOLE_NAME_ALIKE, TermIndex.ALIAS, ways);
       }
     }
     return ways;
@@ -121,7 +122,7 @@ final class TermQuestion {
     return all.build();
   }
 
-  private static Query oneWord(String word) {
+  private Query oneWord(String word) {
     List<Query> ways = new ArrayList<>();
     for (String variant : LookAlikes.of(word)) {
       String stem = TermWords.stem(variant);
@@ -129,7 +130,7 @@ final class TermQuestion {
       ways.add(boosted(new TermQuery(new Term(TermIndex.NAME_STEMS, stem)), NAME_STEM));
       ways.add(boosted(new TermQuery(new Term(TermIndex.TEXT_STEMS, stem)), TEXT_STEM));
       if (variant.length() >= SHORTEST_ALIKE) {
-        ways.add(boosted(alike(TermIndex.NAME_WORDS, variant), NAME_ALIKE));
+        alike(index.spelledWords(), variant, NAME_ALIKE, TermIndex.NAME_WORDS, ways);
         ways.add(
             constant(new PrefixQuery(new Term(TermIndex.NAME_WORDS, variant)), NAME_BEGINNING));
       }
@@ -138,8 +139,13 @@ final class TermQuestion {
   }
 
   /** One slip in a short word, two in a longer one; letters swapped are one slip. */
-  private static Query alike(String field, String text) {
-    return new FuzzyQuery(new Term(field, text), text.length() < TWO_SLIPS_FROM ? 1 : 2);
+  private static void alike(
+      Spellings known, String text, float boost, String field, List<Query> ways) {
+    int slips = text.length() < TWO_SLIPS_FROM ? 1 : 2;
+    for (Spellings.Alike alike : known.of(text, slips)) {
+      Query term = new TermQuery(new Term(field, alike.text()));
+      ways.add(boosted(term, boost * alike.likeness()));
+    }
   }
 
   private static Query boosted(Query query, float boost) {

@@ -58,7 +58,7 @@ public final class TermSearch {
    * @param limit most entries to give, at least 1
    */
   public List<Hit> find(String typed, Optional<Audience> audience, int limit) {
-    TermQuestion question = new TermQuestion(typed);
+    TermQuestion question = new TermQuestion(typed, index);
     if (question.isEmpty()) {
       return List.of();
     }
