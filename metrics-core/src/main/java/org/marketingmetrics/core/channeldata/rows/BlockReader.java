@@ -37,7 +37,7 @@ final class BlockReader {
     this.hourly = plan.query().scope().grain() == Grain.HOUR;
     this.needs = readers(stream.needs(), 0);
     this.extras = readers(stream.extras(), plan.query().needs().size());
-    this.mailings = Mailings.of(plan, stream, block, cells.facts());
+    this.mailings = Mailings.of(plan, stream, block);
   }
 
   private NeedReader[] readers(List<Integer> indices, int offset) {
@@ -188,7 +188,7 @@ final class BlockReader {
     if (block.disagrees(row)) {
       cell.markDisagreement();
     }
-    mailings.add(cell, block, line, row);
+    mailings.add(cell, line, row);
     for (int i = 0; i < needs.length; i++) {
       needs[i].addRow(cell.need(stream.needs().get(i)), row);
     }

@@ -9,7 +9,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.marketingmetrics.core.period.Period;
 
 /** One group of one bucket: the sums of all needs and extras over its rows. */
 public final class Cell {
@@ -25,13 +24,13 @@ public final class Cell {
   private final BitSet missing = new BitSet(0);
   private final SortedSet<String> sources = new TreeSet<>();
   private final SortedMap<Integer, Refusal> refusals = new TreeMap<>();
-  private final Map<Counted, Period> periods = new HashMap<>(0);
+  private final Map<Counted, MailingDays> mailings = new HashMap<>(0);
   private String latestSource = "";
   private long rowsUsed;
   private long rowsLeftOut;
   private boolean disagrees;
 
-  private record Counted(int need, String campaign) {}
+  private record Counted(int need, MailingLines.Mailing mailing) {}
 
   Cell(CellKey key, RowQuery query) {
     this.key = key;
@@ -123,13 +122,14 @@ public final class Cell {
     sums[need] = new Sum(sums[need].measure());
   }
 
-  /**
-   * Notes the period over which people of a campaign were counted; the first one, where there is
-   * one already.
-   */
-  Period firstPeriod(int need, String campaign, Period period) {
-    Period first = periods.putIfAbsent(new Counted(need, campaign), period);
-    return first == null ? period : first;
+  /** True when the need has lost its value. */
+  boolean isRefused(int need) {
+    return refusals.containsKey(need);
+  }
+
+  /** The days over which the people of a campaign are counted so far. */
+  MailingDays mailingDays(int need, MailingLines.Mailing mailing) {
+    return mailings.computeIfAbsent(new Counted(need, mailing), key -> new MailingDays());
   }
 
   void used(long rows, String source) {

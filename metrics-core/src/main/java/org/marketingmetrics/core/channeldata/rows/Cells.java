@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.channeldata.facts.FactBlock;
-import org.marketingmetrics.core.channeldata.facts.Facts;
 import org.marketingmetrics.core.period.Grain;
 
 /** The cells of one answer, made when first needed. */
@@ -49,10 +48,6 @@ final class Cells {
     latestPlace = place;
     latest = cell;
     return cell;
-  }
-
-  Facts facts() {
-    return scope.facts();
   }
 
   /** All cells, in no order. */

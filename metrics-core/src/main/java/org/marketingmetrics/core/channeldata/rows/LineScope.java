@@ -1,14 +1,11 @@
 package org.marketingmetrics.core.channeldata.rows;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.marketingmetrics.core.channeldata.Campaign;
 import org.marketingmetrics.core.channeldata.DimensionFilter;
-import org.marketingmetrics.core.channeldata.Dimensions;
 import org.marketingmetrics.core.channeldata.facts.Facts;
 import org.marketingmetrics.core.channeldata.facts.Line;
 
@@ -54,21 +51,6 @@ final class LineScope {
       }
     }
     return true;
-  }
-
-  /** The lines of campaigns whose messages are sent day by day. */
-  BitSet automations() {
-    BitSet lines = new BitSet();
-    for (Campaign campaign : facts.campaigns().values()) {
-      if (campaign.automation()) {
-        for (Line line : facts.lines()) {
-          if (campaign.value().equals(line.series().values().get(Dimensions.CAMPAIGN))) {
-            lines.set(line.id());
-          }
-        }
-      }
-    }
-    return lines;
   }
 
   Facts facts() {

@@ -16,7 +16,7 @@ final class RowPlan {
   private final List<NeedOutcome> outcomes;
   private final Columns columns;
   private final SortedMap<Integer, Refusal> refusals;
-  private final BitSet automations;
+  private final MailingLines mailings;
   private final List<Warning> warnings = new ArrayList<>();
 
   /** Which columns of one source answer a need, by currency, in the order they are tried. */
@@ -32,8 +32,8 @@ final class RowPlan {
       List<NeedOutcome> outcomes,
       Columns columns,
       SortedMap<Integer, Refusal> refusals,
-      BitSet automations) {
-    this.automations = automations;
+      MailingLines mailings) {
+    this.mailings = mailings;
     this.query = query;
     this.buckets = buckets;
     this.streams = List.copyOf(streams);
@@ -82,9 +82,9 @@ final class RowPlan {
     return groups;
   }
 
-  /** Lines of campaigns whose messages are sent day by day. */
-  BitSet automations() {
-    return automations;
+  /** Which lines count people of one mailing. */
+  MailingLines mailings() {
+    return mailings;
   }
 
   List<Warning> warnings() {

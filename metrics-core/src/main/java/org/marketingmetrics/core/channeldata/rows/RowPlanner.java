@@ -60,7 +60,7 @@ final class RowPlanner {
             bases.outcomes(),
             bases::columns,
             refusedGroups,
-            scope.automations());
+            new MailingLines(scope, query, buckets, streams.read()));
       }
     }
   }
