@@ -31,7 +31,8 @@ public sealed interface WarningDetail {
    * @param rowsLeftOut how many were not used
    * @param rowsUsed how many were
    * @param missingMeasures ids of the measures that were missing in rows left out; empty where rows
-   *     were left out for another reason, such as a range that cuts them
+   *     were left out for another reason, such as a range that cuts them or a level that is not
+   *     read
    */
   record PartialCoverage(long rowsLeftOut, long rowsUsed, List<String> missingMeasures)
       implements WarningDetail {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.marketingmetrics.core.channeldata.Question.codes;
 import static org.marketingmetrics.core.channeldata.Question.number;
+import static org.marketingmetrics.core.channeldata.Question.warning;
 import static org.marketingmetrics.core.channeldata.ReportRow.row;
 import static org.marketingmetrics.core.channeldata.SourceKind.AD_PLATFORM;
 import static org.marketingmetrics.core.channeldata.SourceKind.MARKETPLACE;
@@ -12,12 +13,15 @@ import static org.marketingmetrics.core.channeldata.SourceKind.OWN_ROLLUP;
 import static org.marketingmetrics.core.channeldata.SourceKind.SHOP;
 import static org.marketingmetrics.core.channeldata.SourceKind.WEB_ANALYTICS;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.value.MetricValue;
 import org.marketingmetrics.core.value.NullReason;
+import org.marketingmetrics.core.value.WarningCode;
+import org.marketingmetrics.core.value.WarningDetail;
 
 /** Which source and which level answer; nothing is counted twice and nothing is dropped. */
 class SourcesAndLevelsTest {
@@ -138,6 +142,46 @@ class SourcesAndLevelsTest {
     assertThat(clicks.nullReason()).isEqualTo(NullReason.AMBIGUOUS_SOURCE);
     assertThat(clicks.nullDetail().sources()).containsExactly("adserver_a", "adserver_b");
     assertThat(number(world.ask("clicks").believing("adserver_b").value())).isEqualTo(98);
+  }
+
+  /** Campaign b is reported as a whole; a, and what has no campaign, by device alone. */
+  @Test
+  void rowsThatOnlyAnotherLevelHasAreLeftOutAndCounted() {
+    World world =
+        World.create()
+            .write(
+                "ads",
+                row("campaign", "b").count("clicks", 2),
+                row("campaign", "a", "device", "mobile").count("clicks", 3),
+                row("campaign", "a", "device", "desktop").count("clicks", 2));
+
+    MetricValue clicks = world.ask("clicks").value();
+    assertThat(number(clicks)).isEqualTo(2);
+    assertThat(warning(clicks, WarningCode.PARTIAL_COVERAGE).detail())
+        .isEqualTo(new WarningDetail.PartialCoverage(2, 1, List.of()));
+    assertThat(world.ask("clicks").by("device").only("campaign", "a").byGroup().values())
+        .allSatisfy(value -> assertThat(codes(value)).isEmpty());
+  }
+
+  /** The total was reported on Monday alone, the devices on both days. */
+  @Test
+  void daysThatOnlyAnotherLevelHasAreLeftOutAndCounted() {
+    World world =
+        World.create()
+            .write(
+                "ads",
+                row().day(2).count("clicks", 100),
+                row("device", "mobile").day(2).count("clicks", 70),
+                row("device", "mobile").day(3).count("clicks", 5),
+                row("device", "desktop").day(3).count("clicks", 6));
+
+    MetricValue clicks = world.ask("clicks").value();
+    assertThat(number(clicks)).isEqualTo(100);
+    assertThat(warning(clicks, WarningCode.PARTIAL_COVERAGE).detail())
+        .isEqualTo(new WarningDetail.PartialCoverage(2, 1, List.of()));
+    assertThat(codes(world.ask("clicks").during(2, 2).value()))
+        .as("the parts of a total that is there say nothing new")
+        .isEmpty();
   }
 
   /** Only paid search is measured twice; social must not lose its figure over it. */

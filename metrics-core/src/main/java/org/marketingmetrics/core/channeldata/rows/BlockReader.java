@@ -212,6 +212,11 @@ final class BlockReader {
     }
   }
 
+  /** Counts a row of a level that is not read. */
+  void leaveOutOfLevel(int line, int row) {
+    cells.of(block, line, row).leftOut(new BitSet());
+  }
+
   /** The needs that the row does not hold, those of other streams among them. */
   private BitSet lacking(int row) {
     BitSet lacking = new BitSet();

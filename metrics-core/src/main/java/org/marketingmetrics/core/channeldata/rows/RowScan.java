@@ -43,6 +43,9 @@ final class RowScan {
     if (!overlapping.isEmpty()) {
       addOverlapping(readers);
     }
+    if (!stream.beside().isEmpty()) {
+      new LevelGaps(facts, stream, buckets).count(readers);
+    }
   }
 
   /** Counts the rows of a stream that nobody can complete. */

@@ -13,6 +13,7 @@ final class Stream {
   private final List<Integer> extras = new ArrayList<>();
   private final BitSet lines;
   private final BitSet partial;
+  private final BitSet beside = new BitSet();
   private boolean alone;
   private boolean paired;
   private @Nullable BitSet commonDays;
@@ -57,6 +58,18 @@ final class Stream {
 
   BitSet partial() {
     return partial;
+  }
+
+  /** Lines of other levels that hold all the needs: they are not read. */
+  BitSet beside() {
+    return beside;
+  }
+
+  /** The same stream, which leaves out those of these lines that it does not read. */
+  Stream besides(BitSet all) {
+    beside.or(all);
+    beside.andNot(lines);
+    return this;
   }
 
   /** True when no other stream may answer the rest of the needs. */

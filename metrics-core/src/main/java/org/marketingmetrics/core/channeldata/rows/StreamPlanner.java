@@ -99,7 +99,7 @@ final class StreamPlanner {
     List<Integer> indices = List.copyOf(needs.keySet());
     BitSet lines = LevelChoice.of(facts, joint, set -> levelDays.of(set, indices));
     any.andNot(joint);
-    return List.of(new Stream(source, indices, lines, ofLevels(any, levels(lines))));
+    return List.of(new Stream(source, indices, lines, ofLevels(any, levels(lines))).besides(joint));
   }
 
   /** Lines of the source that hold the need only in rows that the range cuts. */
@@ -137,7 +137,8 @@ final class StreamPlanner {
 
   private Stream single(Source source, int index, BitSet lines, List<Integer> needs) {
     BitSet chosen = LevelChoice.of(facts, lines, set -> levelDays.of(set, List.of(index)));
-    return new Stream(source, needs, chosen, new BitSet());
+    Stream stream = new Stream(source, needs, chosen, new BitSet());
+    return needs.isEmpty() ? stream : stream.besides(lines);
   }
 
   private Set<Level> levels(BitSet lines) {
