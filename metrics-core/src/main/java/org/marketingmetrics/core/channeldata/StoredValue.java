@@ -5,6 +5,7 @@ import java.util.Set;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.basis.BasisField;
 import org.marketingmetrics.core.catalog.Measure;
+import org.marketingmetrics.core.catalog.MetricKind;
 import org.marketingmetrics.core.catalog.ReportedRate;
 import org.marketingmetrics.core.catalog.Stored;
 import org.marketingmetrics.core.error.MetricsException;
@@ -68,6 +69,12 @@ record StoredValue(Stored stored, Basis basis, long value) {
       throw MetricsException.invalidField(field, rate.id() + " is a rate; give a decimal");
     }
     requirePositive(field, number);
+    if (rate.metric().kind() == MetricKind.RATE && number.compareTo(BigDecimal.ONE) > 0) {
+      throw MetricsException.invalidField(
+          field,
+          "%s is above 1, and %s is a share of a whole; send a percent as a fraction, 2.5 %% as 0.025"
+              .formatted(number, rate.id()));
+    }
     return new StoredValue(rate, basis.project(rate.identity()), scaled(field, rate, number));
   }
 

@@ -189,4 +189,24 @@ class ReportedRatesTest {
                 () -> world.write("ads", row("campaign", "a").fraction("ctr", "-0.5"))))
         .hasMessageContaining("below 0");
   }
+
+  /** A share sent in percent is refused before it turns a report upside down. */
+  @Test
+  void aShareAboveOneIsRefusedAndARatioIsNot() {
+    World world = World.create();
+    for (String share : new String[] {"buy_box_percentage", "open_rate_delivered"}) {
+      assertThat(
+              org.assertj.core.api.Assertions.catchThrowableOfType(
+                  MetricsException.class,
+                  () -> world.write("ads", row("campaign", "a").fraction(share, "1.5"))))
+          .hasMessageContaining("values[0]")
+          .hasMessageContaining("send a percent as a fraction, 2.5 % as 0.025");
+    }
+    world.write(
+        "sales",
+        row("campaign", "a")
+            .fraction("buy_box_percentage", "1")
+            .fraction("unit_session_percentage", "1.5")
+            .fraction("ctr", "1.2"));
+  }
 }
