@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.marketingmetrics.core.basis.BasisField;
 import org.marketingmetrics.core.basis.ClickScope;
+import org.marketingmetrics.core.basis.DeliveredRule;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.value.MetricValue;
@@ -194,6 +195,89 @@ class BasesTest {
         .as("each row says what its own figure counts")
         .isEqualTo(attributed(7).text(BasisField.ATTRIBUTION));
     assertThat(number(requireNonNull(byPlatform.get("google")))).isEqualTo(6);
+  }
+
+  /** Two accounts of one mail provider count what was delivered by different rules. */
+  private static World twoRules() {
+    return World.create()
+        .source("esp", SourceKind.MAIL_PLATFORM)
+        .write(
+            "esp",
+            row("channel", "email", "campaign", "a")
+                .count("emails_delivered", 80, Bases.delivered(DeliveredRule.ALL_BOUNCES))
+                .count("email_unique_opens", 20),
+            row("channel", "email", "campaign", "b")
+                .count("emails_delivered", 100, Bases.delivered(DeliveredRule.HARD_BOUNCES))
+                .count("email_unique_opens", 20));
+  }
+
+  /** Side by side they would be compared, which nobody has asked for. */
+  @Test
+  void differentBasesOfOneSourceAreAmbiguousUnlessAcknowledged() {
+    Map<String, MetricValue> rates = twoRules().ask("open_rate_delivered").by("campaign").byGroup();
+
+    assertThat(rates.values())
+        .extracting(MetricValue::nullReason)
+        .containsExactly(NullReason.AMBIGUOUS_BASIS, NullReason.AMBIGUOUS_BASIS);
+  }
+
+  /** Each campaign has one rule, and the caller knows that the two differ. */
+  @Test
+  void acknowledgedBasesOfOneSourceStandSideBySide() {
+    Map<String, MetricValue> rates =
+        twoRules().ask("open_rate_delivered").by("campaign").acknowledging().byGroup();
+
+    MetricValue a = requireNonNull(rates.get("a"));
+    MetricValue b = requireNonNull(rates.get("b"));
+    assertThat(number(a)).isEqualTo(0.25);
+    assertThat(number(b)).isEqualTo(0.2);
+    assertThat(codes(a)).containsExactly(WarningCode.DEFINITION_MISMATCH_ACKNOWLEDGED);
+    assertThat(codes(b)).containsExactly(WarningCode.DEFINITION_MISMATCH_ACKNOWLEDGED);
+    assertThat(a.basis().text(BasisField.DELIVERED_RULE)).isEqualTo("ALL_BOUNCES");
+    assertThat(b.basis().text(BasisField.DELIVERED_RULE)).isEqualTo("HARD_BOUNCES");
+  }
+
+  /** One figure of both may count the same thing twice, whatever is acknowledged. */
+  @Test
+  void aCellThatHoldsBothBasesOfOneSourceStaysAmbiguous() {
+    assertThat(twoRules().ask("open_rate_delivered").acknowledging().value().nullReason())
+        .isEqualTo(NullReason.AMBIGUOUS_BASIS);
+    assertThat(twoWindows(World.create()).ask("aov").acknowledging().value().nullReason())
+        .isEqualTo(NullReason.AMBIGUOUS_BASIS);
+  }
+
+  /**
+   * Amazon's ad report has attributed orders and revenue, its sales report revenue of all sales.
+   */
+  private static World adsAndSales() {
+    return World.create()
+        .source("sales", SourceKind.MARKETPLACE)
+        .write(
+            "amazon_ads",
+            row("platform", "amazon")
+                .count("orders", 4, attributed(14))
+                .count("units", 6, attributed(14))
+                .money("revenue", "100", "USD", attributed(14)))
+        .write(
+            "sales",
+            row("platform", "amazon")
+                .count("units", 30, ALL_SALES)
+                .money("revenue", "900", "USD", ALL_SALES));
+  }
+
+  /** All sales come first for revenue, and have no orders to be divided by. */
+  @Test
+  void operandsAreLookedForInASourceThatHasThemAllOnOneAttribution() {
+    World world = adsAndSales();
+
+    MetricValue aov = world.ask("aov").value();
+    assertThat(number(aov)).isEqualTo(25);
+    assertThat(requireNonNull(aov.quality()).sources()).containsExactly("amazon_ads");
+    assertThat(aov.basis()).isEqualTo(attributed(14).withCurrency("USD"));
+    assertThat(codes(aov)).isEmpty();
+    assertThat(number(world.ask("units_per_order").value())).isEqualTo(1.5);
+    assertThat(number(world.ask("revenue").value())).as("alone, by precedence").isEqualTo(900);
+    assertThat(number(world.ask("average_selling_price").value())).isEqualTo(30);
   }
 
   /** One platform reports two windows; the default settles them, the other platform has its own. */

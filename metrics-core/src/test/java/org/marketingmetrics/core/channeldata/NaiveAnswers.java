@@ -26,12 +26,17 @@ final class NaiveAnswers {
   private final List<String> needs;
   private final NaiveStreams streams;
   private boolean mismatch;
+  private boolean mixed;
 
   NaiveAnswers(List<PlainRow> rows, PlainQuestion question) {
+    this(rows, question, Set.of());
+  }
+
+  private NaiveAnswers(List<PlainRow> rows, PlainQuestion question, Set<Line> first) {
     this.rows = rows;
     this.question = question;
     this.needs = question.definition().measures();
-    this.streams = new NaiveStreams(rows, question);
+    this.streams = new NaiveStreams(rows, question, first);
   }
 
   /** Names a value of the answer. */
@@ -45,8 +50,22 @@ final class NaiveAnswers {
     }
   }
 
-  /** Values by place; places without rows are missing. */
+  /**
+   * Values by place; places without rows are missing. Where two sources count different sales, one
+   * that has both operands is asked alone.
+   */
   Map<Place, Naive> answer() {
+    Map<Place, Naive> apart = attempt();
+    if (mixed && NaiveStreams.WITH_SALES.containsAll(needs) && needs.size() > 1) {
+      NaiveStreams all = new NaiveStreams(rows, question, Set.of());
+      NaiveAnswers together = new NaiveAnswers(rows, question, all.statingBoth());
+      Map<Place, Naive> answer = together.attempt();
+      return together.mixed ? apart : answer;
+    }
+    return apart;
+  }
+
+  private Map<Place, Naive> attempt() {
     Map<String, Set<Line>> taken = new TreeMap<>();
     for (String need : needs) {
       taken.put(need, streams.takeSources(need));
@@ -87,11 +106,12 @@ final class NaiveAnswers {
         chosen.put(stream.source(), question.defaultWindow());
       } else if (own.size() > 1
           && stream.needs().stream().anyMatch(NaiveStreams.WITH_SALES::contains)) {
-        found = true;
-        stream
-            .lines()
-            .forEach(
-                l -> streams.refused.putIfAbsent(streams.group(l), NullReason.AMBIGUOUS_BASIS));
+        for (Line line : stream.lines()) {
+          if (!question.acknowledge() || mixesWindows(plan, line)) {
+            found = true;
+            streams.refused.putIfAbsent(streams.group(line), NullReason.AMBIGUOUS_BASIS);
+          }
+        }
       }
     }
     if (!found) {
@@ -101,9 +121,26 @@ final class NaiveAnswers {
             Integer one = chosen.get(source);
             all.addAll(one == null ? own : Set.of(one));
           });
-      mismatch = all.size() > 1 && !question.acknowledge();
+      mixed = all.size() > 1;
+      mismatch = mixed && !question.acknowledge();
     }
     return found;
+  }
+
+  /** True when the rows of the line's source and group state several windows. */
+  private boolean mixesWindows(Plan plan, Line line) {
+    Set<Integer> windows = new TreeSet<>();
+    for (Stream stream : plan.all()) {
+      if (stream.source().equals(line.source())) {
+        Set<Line> lines = new java.util.LinkedHashSet<>(stream.lines());
+        lines.removeIf(other -> !streams.group(other).equals(streams.group(line)));
+        Stream own = new Stream(stream.source(), stream.needs(), lines);
+        stream.needs().stream()
+            .filter(NaiveStreams.WITH_SALES::contains)
+            .forEach(need -> windows.addAll(windows(own, need)));
+      }
+    }
+    return windows.size() > 1;
   }
 
   private Set<Integer> windows(Stream stream, String need) {

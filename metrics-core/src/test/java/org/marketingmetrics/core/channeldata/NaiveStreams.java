@@ -24,10 +24,14 @@ final class NaiveStreams {
   private final List<PlainRow> rows;
   private final PlainQuestion question;
 
+  /** Lines that answer before all others. */
+  private final Set<Line> first;
+
   /** Groups that have no value, and why. */
   final Map<List<String>, NullReason> refused = new HashMap<>();
 
-  NaiveStreams(List<PlainRow> rows, PlainQuestion question) {
+  NaiveStreams(List<PlainRow> rows, PlainQuestion question, Set<Line> first) {
+    this.first = first;
     this.rows = rows;
     this.question = question;
   }
@@ -103,15 +107,78 @@ final class NaiveStreams {
     return 200 + order.indexOf(kind);
   }
 
+  private int rank(Line line, String need) {
+    int own = rank(line.source(), need);
+    return WITH_SALES.contains(need) && first.contains(line) ? own - 1_000 : own;
+  }
+
+  /** The lines of sources that state a window common to orders and revenue of one part. */
+  Set<Line> statingBoth() {
+    Set<Line> found = new LinkedHashSet<>();
+    for (Line line : linesOf("orders")) {
+      for (Line other : linesOf("revenue")) {
+        if (line.source().equals(other.source())
+            && PARTS.stream()
+                .allMatch(
+                    part ->
+                        java.util.Objects.equals(
+                            line.dimensions().get(part), other.dimensions().get(part)))) {
+          Set<Integer> common = windowsOf(line, "orders");
+          common.retainAll(windowsOf(other, "revenue"));
+          if (!common.isEmpty()) {
+            found.add(line);
+            found.add(other);
+          }
+        }
+      }
+    }
+    return wholePlaces(found);
+  }
+
+  /** With all other lines of the same sources and parts. */
+  private Set<Line> wholePlaces(Set<Line> some) {
+    Set<Line> all = new LinkedHashSet<>(some);
+    for (String need : WITH_SALES) {
+      for (Line line : linesOf(need)) {
+        if (some.stream()
+            .anyMatch(
+                one ->
+                    one.source().equals(line.source())
+                        && PARTS.stream()
+                            .allMatch(
+                                part ->
+                                    java.util.Objects.equals(
+                                        one.dimensions().get(part),
+                                        line.dimensions().get(part))))) {
+          all.add(line);
+        }
+      }
+    }
+    return all;
+  }
+
+  private Set<Integer> windowsOf(Line line, String need) {
+    Set<Integer> windows = new TreeSet<>();
+    for (PlainRow row : rows) {
+      if (line(row).equals(line) && isInside(row)) {
+        values(row, need).stream()
+            .map(PlainValue::window)
+            .filter(window -> window != 0)
+            .forEach(windows::add);
+      }
+    }
+    return windows;
+  }
+
   Set<Line> takeSources(String need) {
     Set<Line> open = linesOf(need);
     Set<Line> taken = new LinkedHashSet<>();
     Set<Integer> ranks = new TreeSet<>();
-    open.forEach(line -> ranks.add(rank(line.source(), need)));
+    open.forEach(line -> ranks.add(rank(line, need)));
     for (int rank : ranks) {
       Set<Line> free = new LinkedHashSet<>();
       for (Line line : open) {
-        if (rank(line.source(), need) == rank && taken.stream().noneMatch(t -> compete(t, line))) {
+        if (rank(line, need) == rank && taken.stream().noneMatch(t -> compete(t, line))) {
           free.add(line);
         }
       }

@@ -2,9 +2,11 @@ package org.marketingmetrics.core.channeldata.rows;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -13,7 +15,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.basis.Basis;
 import org.marketingmetrics.core.basis.BasisField;
@@ -33,6 +34,7 @@ final class BasisChoice {
   private static final Set<BasisField> BUT_CURRENCY =
       EnumSet.complementOf(EnumSet.of(BasisField.CURRENCY));
 
+  private final LineScope scope;
   private final Presence presence;
   private final SortedMap<String, BitSet> linesBySource;
   private final Set<BasisField> fields = EnumSet.noneOf(BasisField.class);
@@ -40,13 +42,17 @@ final class BasisChoice {
   private final Set<BasisField> unstated = EnumSet.noneOf(BasisField.class);
   private final Map<String, Map<BasisField, String>> chosen = new TreeMap<>();
   private final SortedSet<String> ambiguous = new TreeSet<>();
+  private final BitSet ambiguousLines = new BitSet();
+  private final Set<BasisField> apart = EnumSet.noneOf(BasisField.class);
 
   /**
    * The bases of one need.
    *
+   * @param scope the groups of the lines
    * @param linesBySource the lines read for the need, by source
    */
-  BasisChoice(Presence presence, SortedMap<String, BitSet> linesBySource) {
+  BasisChoice(LineScope scope, Presence presence, SortedMap<String, BitSet> linesBySource) {
+    this.scope = scope;
     this.presence = presence;
     this.linesBySource = linesBySource;
     fields.addAll(presence.columns().need().measure().identity());
@@ -71,8 +77,13 @@ final class BasisChoice {
     stated.put(source, own);
   }
 
-  /** Hands over every source that states an attribution, with the basis that does. */
-  void collectAttributions(BiConsumer<String, Basis> into) {
+  /** Takes a source that states an attribution, the basis that does, and its lines. */
+  interface Attributions {
+    void accept(String source, Basis basis, BitSet lines);
+  }
+
+  /** Hands over every source that states an attribution. */
+  void collectAttributions(Attributions into) {
     linesBySource.forEach(
         (source, lines) -> {
           for (int column = 0; column < presence.columns().size(); column++) {
@@ -80,18 +91,26 @@ final class BasisChoice {
             if (fields.contains(BasisField.ATTRIBUTION)
                 && basis.states(BasisField.ATTRIBUTION)
                 && presence.lines(column).intersects(lines)) {
-              into.accept(source, basis);
+              into.accept(source, basis, linesOf(column, lines));
             }
           }
         });
   }
 
+  private BitSet linesOf(int column, BitSet lines) {
+    BitSet own = (BitSet) presence.lines(column).clone();
+    own.and(lines);
+    return own;
+  }
+
   /**
-   * Settles within each source what the workspace's default settles.
+   * Settles within each source what the workspace's default settles. Differences that are
+   * acknowledged may stand side by side in different groups, not in one.
    *
    * @param shared what all operands state; null where each stands for itself
    */
-  void settle(Basis preferred, @Nullable SharedAttribution shared) {
+  void settle(RowQuery.Scope asked, @Nullable SharedAttribution shared) {
+    Basis preferred = asked.settings().defaultBasis();
     for (String source : linesBySource.keySet()) {
       for (BasisField field : fields) {
         if (values(source, field, shared).size() > 1) {
@@ -100,11 +119,57 @@ final class BasisChoice {
                 .computeIfAbsent(source, key -> new EnumMap<>(BasisField.class))
                 .put(field, preferred.text(field));
           } else {
-            ambiguous.add(source);
+            BitSet mixed = linesBySource.getOrDefault(source, new BitSet());
+            if (asked.acknowledgeMismatch()) {
+              mixed = ofGroups(mixed, mixedGroups(lines(source, field, shared).values()));
+              apart.add(field);
+            }
+            ambiguousLines.or(mixed);
+            if (!mixed.isEmpty()) {
+              ambiguous.add(source);
+            }
           }
         }
       }
     }
+  }
+
+  /** The lines of a source that state each value of a field. */
+  private Map<String, BitSet> lines(
+      String source, BasisField field, @Nullable SharedAttribution shared) {
+    if (field == BasisField.ATTRIBUTION && shared != null) {
+      return shared.lines(source);
+    }
+    Map<String, BitSet> lines = new TreeMap<>();
+    BitSet own = linesBySource.getOrDefault(source, new BitSet());
+    for (int column = 0; column < presence.columns().size(); column++) {
+      Basis basis = presence.columns().basis(column);
+      if (basis.states(field)) {
+        lines.computeIfAbsent(basis.text(field), key -> new BitSet()).or(linesOf(column, own));
+      }
+    }
+    return lines;
+  }
+
+  /** The groups in which lines state several of the values. */
+  private BitSet mixedGroups(Collection<BitSet> linesByValue) {
+    BitSet seen = new BitSet();
+    BitSet mixed = new BitSet();
+    for (BitSet lines : linesByValue) {
+      BitSet own = new BitSet();
+      lines.stream().forEach(line -> own.set(scope.groupId(line)));
+      BitSet both = (BitSet) own.clone();
+      both.and(seen);
+      mixed.or(both);
+      seen.or(own);
+    }
+    return mixed;
+  }
+
+  private BitSet ofGroups(BitSet lines, BitSet groups) {
+    BitSet kept = new BitSet();
+    lines.stream().filter(line -> groups.get(scope.groupId(line))).forEach(kept::set);
+    return kept;
   }
 
   private NavigableSet<String> values(
@@ -121,6 +186,11 @@ final class BasisChoice {
   /** Ids of the sources that state several values of a field of which none comes first. */
   SortedSet<String> ambiguous() {
     return ambiguous;
+  }
+
+  /** The lines that have no value because of them. */
+  BitSet ambiguousLines() {
+    return ambiguousLines;
   }
 
   /** Why ambiguous sources give no value, with the bases to choose from. */
@@ -147,8 +217,9 @@ final class BasisChoice {
       return NeedOutcome.none(NullReason.DEFINITION_MISMATCH, NullDetail.ofBases(candidates));
     }
     Map<String, Basis> bases = new TreeMap<>();
-    linesBySource.keySet().forEach(source -> bases.put(source, basis(source)));
-    NeedOutcome outcome = new NeedOutcome(null, NullDetail.NONE, bases, List.of());
+    linesBySource.forEach((source, lines) -> bases.put(source, basis(source, lines)));
+    Map<List<String>, Map<String, Basis>> groups = apart.isEmpty() ? Map.of() : groups();
+    NeedOutcome outcome = new NeedOutcome(null, NullDetail.NONE, bases, groups, List.of());
     List<Warning> warnings = new ArrayList<>();
     if (!mixed.isEmpty()) {
       warnings.add(mixture(candidates, mixed));
@@ -156,7 +227,7 @@ final class BasisChoice {
     if (!partly.isEmpty()) {
       warnings.add(unstated(scope.basis().overriddenBy(outcome.basis()), partly));
     }
-    return new NeedOutcome(null, NullDetail.NONE, bases, warnings);
+    return new NeedOutcome(null, NullDetail.NONE, bases, groups, warnings);
   }
 
   private String measure() {
@@ -225,19 +296,34 @@ final class BasisChoice {
     return List.copyOf(found.values());
   }
 
-  /** The identity fields that the rows of one source agree on. */
-  private Basis basis(String source) {
-    BitSet lines = linesBySource.getOrDefault(source, new BitSet());
-    Basis basis = Basis.UNSPECIFIED;
+  /** The identity fields that these lines of one source agree on. */
+  private Basis basis(String source, BitSet lines) {
+    List<Basis> bases = new ArrayList<>();
     for (int i = 0; i < presence.columns().size(); i++) {
       if (presence.lines(i).intersects(lines) && isAllowed(i, source)) {
-        Basis column = presence.columns().basis(i);
-        Set<BasisField> own = EnumSet.copyOf(fields);
-        own.retainAll(column.stated());
-        basis = basis.with(column, own);
+        bases.add(presence.columns().basis(i).project(fields));
       }
     }
-    return basis;
+    return NeedOutcome.agreed(bases);
+  }
+
+  /** By group and source, what the rows of the group agree on. */
+  private Map<List<String>, Map<String, Basis>> groups() {
+    Map<List<String>, Map<String, Basis>> groups = new HashMap<>();
+    linesBySource.forEach(
+        (source, lines) -> {
+          Map<List<String>, BitSet> byGroup = new HashMap<>();
+          lines.stream()
+              .forEach(
+                  line ->
+                      byGroup.computeIfAbsent(scope.group(line), key -> new BitSet()).set(line));
+          byGroup.forEach(
+              (group, own) ->
+                  groups
+                      .computeIfAbsent(group, key -> new TreeMap<>())
+                      .put(source, basis(source, own)));
+        });
+    return groups;
   }
 
   /** False for a column whose value of a field lost against the workspace's default. */

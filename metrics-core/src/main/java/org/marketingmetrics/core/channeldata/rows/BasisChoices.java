@@ -17,28 +17,28 @@ final class BasisChoices {
   private final RowQuery query;
   private final List<Presence> presences;
   private final List<@Nullable BasisChoice> choices = new ArrayList<>();
-  private final List<SortedMap<String, BitSet>> lines;
   private final List<@Nullable NeedOutcome> refused;
   private final @Nullable SharedAttribution shared;
 
   /**
    * The bases of the lines that are read.
    *
+   * @param scope the groups of the lines
    * @param lines by need, then by extra: the lines read for it, by source; empty for none
    * @param refused outcomes known already; null where there is none
    */
   BasisChoices(
+      LineScope scope,
       RowQuery query,
       List<Presence> presences,
       List<SortedMap<String, BitSet>> lines,
       List<@Nullable NeedOutcome> refused) {
     this.query = query;
     this.presences = presences;
-    this.lines = lines;
     this.refused = refused;
     for (int i = 0; i < presences.size(); i++) {
       boolean isRead = refused.get(i) == null && !lines.get(i).isEmpty();
-      choices.add(isRead ? new BasisChoice(presences.get(i), lines.get(i)) : null);
+      choices.add(isRead ? new BasisChoice(scope, presences.get(i), lines.get(i)) : null);
     }
     RowQuery.Settings settings = query.scope().settings();
     shared =
@@ -47,7 +47,7 @@ final class BasisChoices {
             : new SharedAttribution(choices, settings.defaultBasis());
     for (BasisChoice choice : choices) {
       if (choice != null) {
-        choice.settle(settings.defaultBasis(), shared);
+        choice.settle(query.scope(), shared);
       }
     }
   }
@@ -58,16 +58,10 @@ final class BasisChoices {
     return choice == null || choice.ambiguous().isEmpty() ? null : choice.refusal(shared);
   }
 
-  /** The lines of those sources. */
+  /** The lines of those sources; of acknowledged differences only those of groups that mix. */
   BitSet ambiguousLines(int need) {
-    BitSet ambiguous = new BitSet();
     BasisChoice choice = choices.get(need);
-    if (choice != null) {
-      choice
-          .ambiguous()
-          .forEach(source -> ambiguous.or(lines.get(need).getOrDefault(source, new BitSet())));
-    }
-    return ambiguous;
+    return choice == null ? new BitSet() : choice.ambiguousLines();
   }
 
   /** By need, then by extra; only once nothing is ambiguous. */

@@ -195,7 +195,8 @@ public final class Envelopes {
     Set<String> currencies = new TreeSet<>();
     for (int need : needs) {
       NeedOutcome outcome = answer.outcomes().get(need);
-      Basis own = cell == null ? outcome.basis() : outcome.basis(cell.sources());
+      Basis own =
+          cell == null ? outcome.basis() : outcome.basis(cell.key().group(), cell.sources());
       basis = basis.with(own, own.stated());
       if (cell != null && query.all().get(need).measure().isMoney()) {
         currencies.addAll(cell.sum(need).currencies());

@@ -20,20 +20,24 @@ import org.marketingmetrics.core.value.Warning;
  * @param nullReason why it has no value anywhere; null when it has
  * @param nullDetail what would give it one
  * @param bases id of each source that answers it to the identity fields its rows agree on
+ * @param groups where the rows of one source state different bases for different groups: by group,
+ *     the same of its rows
  * @param warnings about its basis
  */
 public record NeedOutcome(
     @Nullable NullReason nullReason,
     NullDetail nullDetail,
     Map<String, Basis> bases,
+    Map<List<String>, Map<String, Basis>> groups,
     List<Warning> warnings) {
   public NeedOutcome {
     bases = java.util.Collections.unmodifiableMap(new TreeMap<>(bases));
+    groups = Map.copyOf(groups);
     warnings = List.copyOf(warnings);
   }
 
   static NeedOutcome none(NullReason reason, NullDetail detail) {
-    return new NeedOutcome(reason, detail, Map.of(), List.of());
+    return new NeedOutcome(reason, detail, Map.of(), Map.of(), List.of());
   }
 
   /** True when rows were chosen for the need. */
@@ -51,16 +55,17 @@ public record NeedOutcome(
     return agreed(bases.values());
   }
 
-  /** The identity fields that those of its sources agree on which are among the given ones. */
-  Basis basis(Set<String> sources) {
+  /** The identity fields that the rows of one group agree on, of the given sources. */
+  Basis basis(List<String> group, Set<String> sources) {
     return agreed(
-        bases.entrySet().stream()
+        groups.getOrDefault(group, bases).entrySet().stream()
             .filter(entry -> sources.contains(entry.getKey()))
             .map(Map.Entry::getValue)
             .toList());
   }
 
-  private static Basis agreed(Collection<Basis> bases) {
+  /** The identity fields on which none of the bases contradict each other. */
+  static Basis agreed(Collection<Basis> bases) {
     Map<BasisField, String> values = new EnumMap<>(BasisField.class);
     Set<BasisField> differ = EnumSet.noneOf(BasisField.class);
     Basis agreed = Basis.UNSPECIFIED;

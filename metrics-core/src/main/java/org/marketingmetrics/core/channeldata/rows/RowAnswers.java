@@ -29,8 +29,17 @@ public final class RowAnswers {
     RowQuery.Scope asked = query.scope();
     Buckets buckets = new Buckets(asked.range(), asked.grain(), asked.settings().weekStart());
     this.scope = new LineScope(facts, asked);
-    this.planner = new RowPlanner(scope, query, buckets);
-    this.plan = planner.plan();
+    RowPlanner apart = new RowPlanner(scope, query, buckets);
+    RowPlan first = apart.plan();
+    RowPlanner together = apart.together(first);
+    RowPlan second = together == null ? first : together.plan();
+    if (together != null && !second.mixesBases()) {
+      this.planner = together;
+      this.plan = second;
+    } else {
+      this.planner = apart;
+      this.plan = first;
+    }
     this.cells = new Cells(query, scope, buckets);
   }
 

@@ -5,7 +5,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.marketingmetrics.core.value.NullReason;
 import org.marketingmetrics.core.value.Warning;
+import org.marketingmetrics.core.value.WarningCode;
 
 /** What will be read for a question: streams, columns, and what was decided for each need. */
 final class RowPlan {
@@ -63,6 +65,18 @@ final class RowPlan {
   /** By need, then by extra. */
   List<NeedOutcome> outcomes() {
     return outcomes;
+  }
+
+  /** True when sources that state different bases answer, or are refused for it. */
+  boolean mixesBases() {
+    return outcomes.stream()
+        .anyMatch(
+            outcome ->
+                outcome.nullReason() == NullReason.DEFINITION_MISMATCH
+                    || outcome.warnings().stream()
+                        .anyMatch(
+                            warning ->
+                                warning.code() == WarningCode.DEFINITION_MISMATCH_ACKNOWLEDGED));
   }
 
   /** Columns of a need, or extra, of one source. */

@@ -19,6 +19,7 @@ final class RowPlanner {
   private final LineScope scope;
   private final RowQuery query;
   private final Buckets buckets;
+  private final BitSet first;
   private final List<Need> all;
   private final List<Presence> presences = new ArrayList<>();
   private final List<@Nullable SourceChoice> choices = new ArrayList<>();
@@ -26,6 +27,12 @@ final class RowPlanner {
   private final SortedMap<Integer, Refusal> refusedGroups = new TreeMap<>();
 
   RowPlanner(LineScope scope, RowQuery query, Buckets buckets) {
+    this(scope, query, buckets, new BitSet());
+  }
+
+  /** The plan in which these lines, where they answer, come before all others. */
+  private RowPlanner(LineScope scope, RowQuery query, Buckets buckets, BitSet first) {
+    this.first = first;
     this.scope = scope;
     this.query = query;
     this.buckets = buckets;
@@ -40,6 +47,18 @@ final class RowPlanner {
     return kind == MeasureKind.UNIQUE || kind == MeasureKind.STOCK;
   }
 
+  /**
+   * A planner of the sources that state one attribution for all operands of the metric; null where
+   * there are none, or the plan does not mix attributions.
+   */
+  @Nullable RowPlanner together(RowPlan plan) {
+    if (query.dropMissing() || !first.isEmpty() || !plan.mixesBases()) {
+      return null;
+    }
+    BitSet lines = new OperandLines(scope, query.needs(), presences).find();
+    return lines.isEmpty() ? null : new RowPlanner(scope, query, buckets, lines);
+  }
+
   RowPlan plan() {
     all.forEach(this::chooseSource);
     for (int i = 0; i < all.size(); i++) {
@@ -50,7 +69,7 @@ final class RowPlanner {
       StreamPlanner planner = new StreamPlanner(scope, query, presences, choices, buckets);
       StreamPlanner.Streams streams = planner.plan();
       BasisChoices bases =
-          new BasisChoices(query, presences, streams.read(), new ArrayList<>(refused));
+          new BasisChoices(scope, query, presences, streams.read(), new ArrayList<>(refused));
       if (!refuseAmbiguousBases(bases) && !refuseMismatches(bases.outcomes())) {
         return new RowPlan(
             query,
@@ -75,7 +94,8 @@ final class RowPlanner {
       refused.add(isExact(need) ? ExactNeeds.missing(scope, columns, fit) : noData());
       return;
     }
-    choices.add(SourceChoice.of(scope, need, presence.lines(), query.scope()));
+    BitSet ahead = OperandLines.isOperand(need) ? first : new BitSet();
+    choices.add(SourceChoice.of(scope, need, presence.lines(), query.scope(), ahead));
     refused.add(null);
   }
 

@@ -1,6 +1,7 @@
 package org.marketingmetrics.core.channeldata.rows;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -19,6 +20,9 @@ import org.marketingmetrics.core.basis.BasisField;
 final class SharedAttribution {
   private final Map<String, NavigableMap<String, Basis>> bySource = new TreeMap<>();
 
+  /** By source, then by attribution: the lines that state it. */
+  private final Map<String, NavigableMap<String, BitSet>> lines = new TreeMap<>();
+
   private final String preferred;
 
   /**
@@ -31,12 +35,16 @@ final class SharedAttribution {
     for (BasisChoice operand : operands) {
       if (operand != null) {
         operand.collectAttributions(
-            (source, basis) ->
-                bySource
-                    .computeIfAbsent(source, key -> new TreeMap<>())
-                    .put(
-                        basis.text(BasisField.ATTRIBUTION),
-                        basis.project(Set.of(BasisField.ATTRIBUTION))));
+            (source, basis, own) -> {
+              String text = basis.text(BasisField.ATTRIBUTION);
+              bySource
+                  .computeIfAbsent(source, key -> new TreeMap<>())
+                  .put(text, basis.project(Set.of(BasisField.ATTRIBUTION)));
+              lines
+                  .computeIfAbsent(source, key -> new TreeMap<>())
+                  .computeIfAbsent(text, key -> new BitSet())
+                  .or(own);
+            });
       }
     }
   }
@@ -44,6 +52,11 @@ final class SharedAttribution {
   /** Texts of what one source states. */
   NavigableSet<String> of(String source) {
     return bySource.getOrDefault(source, new TreeMap<>()).navigableKeySet();
+  }
+
+  /** The lines of one source that state each. */
+  NavigableMap<String, BitSet> lines(String source) {
+    return lines.getOrDefault(source, new TreeMap<>());
   }
 
   /** What all sources state, each as far as the preference settles it. */

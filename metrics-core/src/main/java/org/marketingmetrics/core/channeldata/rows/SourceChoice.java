@@ -1,5 +1,6 @@
 package org.marketingmetrics.core.channeldata.rows;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,11 +28,21 @@ record SourceChoice(
     Map<Source, BitSet> linesBySource, SortedMap<Integer, SortedSet<String>> ambiguous) {
 
   static SourceChoice of(LineScope lines, Need need, BitSet candidates, RowQuery.Scope scope) {
+    return of(lines, need, candidates, scope, new BitSet());
+  }
+
+  /**
+   * The same, with lines that are taken before all others.
+   *
+   * @param first those of sources that answer the other operands of a metric as well
+   */
+  static SourceChoice of(
+      LineScope lines, Need need, BitSet candidates, RowQuery.Scope scope, BitSet first) {
     Facts facts = lines.facts();
     Map<Source, BitSet> taken = new LinkedHashMap<>();
     SortedMap<Integer, SortedSet<String>> ambiguous = new TreeMap<>();
     Competition answered = new Competition();
-    for (Map<Source, BitSet> rank : byRank(facts, need, candidates, scope).values()) {
+    for (Map<Source, BitSet> rank : byRank(facts, need, candidates, scope, first)) {
       Map<Source, BitSet> free = new LinkedHashMap<>();
       rank.forEach(
           (source, own) -> {
@@ -46,11 +57,22 @@ record SourceChoice(
                   ambiguous.computeIfAbsent(group, key -> new TreeSet<>()).addAll(names));
       free.forEach(
           (source, own) -> {
-            taken.put(source, own);
+            taken.computeIfAbsent(source, key -> new BitSet()).or(own);
             own.stream().forEach(id -> answered.take(facts.lines().get(id).part()));
           });
     }
     return new SourceChoice(taken, ambiguous);
+  }
+
+  private static List<Map<Source, BitSet>> byRank(
+      Facts facts, Need need, BitSet candidates, RowQuery.Scope scope, BitSet first) {
+    BitSet ahead = (BitSet) candidates.clone();
+    ahead.and(first);
+    BitSet others = (BitSet) candidates.clone();
+    others.andNot(first);
+    List<Map<Source, BitSet>> ranks = new ArrayList<>(byRank(facts, need, ahead, scope).values());
+    ranks.addAll(byRank(facts, need, others, scope).values());
+    return ranks;
   }
 
   private static SortedMap<Integer, Map<Source, BitSet>> byRank(
