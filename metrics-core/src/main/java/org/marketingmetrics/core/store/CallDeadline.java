@@ -2,7 +2,12 @@ package org.marketingmetrics.core.store;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
 
@@ -34,6 +39,37 @@ public final class CallDeadline {
     return NANOS.isBound()
         ? Optional.of(Duration.ofNanos(NANOS.get() - System.nanoTime()))
         : Optional.empty();
+  }
+
+  /**
+   * Waits for what another thread does, for as long as the call has time.
+   *
+   * @param longest for how long when there is no deadline
+   * @throws MetricsException DEADLINE_EXCEEDED; SHUTTING_DOWN when the wait is interrupted; with
+   *     the reason of the work when that failed with one
+   */
+  public static <T> T await(Future<T> work, Duration longest) {
+    try {
+      return work.get(remaining().orElse(longest).toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw exceeded();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw MetricsException.of(ErrorReason.SHUTTING_DOWN, "the server is stopping; try again")
+          .cause(e)
+          .build();
+    } catch (ExecutionException e) {
+      throw failed(e.getCause());
+    }
+  }
+
+  /** As it was thrown, since its reason tells the caller what to do. */
+  private static RuntimeException failed(@Nullable Throwable cause) {
+    return cause instanceof MetricsException known
+        ? MetricsException.of(known.reason(), String.valueOf(known.getMessage()))
+            .cause(known)
+            .build()
+        : new IllegalStateException("the work of another thread failed", cause);
   }
 
   /**

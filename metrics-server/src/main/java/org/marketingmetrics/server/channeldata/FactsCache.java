@@ -7,9 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.channeldata.facts.Facts;
@@ -92,7 +89,7 @@ final class FactsCache implements FactsProvider {
     Facts facts = kept(key, revision);
     while (facts == null) {
       CallDeadline.check();
-      Facts read = await(reads.computeIfAbsent(key, this::begin));
+      Facts read = CallDeadline.await(reads.computeIfAbsent(key, this::begin), LONGEST_READ);
       // Else it had begun before the revision was there, and another has to follow.
       facts = read.revision() >= revision ? read : kept(key, revision);
     }
@@ -120,31 +117,6 @@ final class FactsCache implements FactsProvider {
       reads.remove(key, read);
       read.completeExceptionally(e);
     }
-  }
-
-  private static Facts await(CompletableFuture<Facts> read) {
-    Duration left = CallDeadline.remaining().orElse(LONGEST_READ);
-    try {
-      return read.get(left.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      throw CallDeadline.exceeded();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw MetricsException.of(ErrorReason.SHUTTING_DOWN, "the server is stopping; try again")
-          .cause(e)
-          .build();
-    } catch (ExecutionException e) {
-      throw failed(e.getCause());
-    }
-  }
-
-  /** As it was thrown, since its reason tells the caller what to do. */
-  private static RuntimeException failed(@Nullable Throwable cause) {
-    return cause instanceof MetricsException known
-        ? MetricsException.of(known.reason(), String.valueOf(known.getMessage()))
-            .cause(known)
-            .build()
-        : new IllegalStateException("snapshot not read", cause);
   }
 
   private void keep(Key key, Facts facts) {

@@ -29,13 +29,7 @@ final class BenchmarkListCommand implements Callable<Integer> {
       description = "Only count them, by metric, scope and year; what is not listed has none.")
   private boolean coverage;
 
-  @Option(
-      names = "--language",
-      paramLabel = "CODE",
-      defaultValue = "en",
-      description = "Language of notes: en or ru. Default: ${DEFAULT-VALUE}.")
-  private String language = "en";
-
+  @Mixin private LanguageOption language = new LanguageOption();
   @Mixin private OutputOption output = new OutputOption();
   @Mixin private ServerOptions server = new ServerOptions();
 
@@ -59,7 +53,7 @@ final class BenchmarkListCommand implements Callable<Integer> {
                 ListBenchmarksRequest.newBuilder()
                     .setParent(server.parent(terminal))
                     .setMetric(metric)
-                    .setLanguageCode(language)
+                    .setLanguageCode(language.code())
                     .setPageSize(MOST)
                     .build());
     return output.of(

@@ -6,7 +6,6 @@ import org.marketingmetrics.api.v1.ListCodesResponse;
 import org.marketingmetrics.server.cli.report.GlossaryReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What codes in answers mean. */
@@ -24,13 +23,7 @@ final class CodesCommand implements Callable<Integer> {
       description = "Name of an enum of the contract. Default: all.")
   private String name = "";
 
-  @Option(
-      names = "--language",
-      paramLabel = "CODE",
-      defaultValue = "en",
-      description = "Language of the answer: en or ru. Default: ${DEFAULT-VALUE}.")
-  private String language = "en";
-
+  @Mixin private LanguageOption language = new LanguageOption();
   @Mixin private OutputOption output = new OutputOption();
   @Mixin private ServerOptions server = new ServerOptions();
 
@@ -47,7 +40,7 @@ final class CodesCommand implements Callable<Integer> {
               .listCodes(
                   ListCodesRequest.newBuilder()
                       .setEnumName(name)
-                      .setLanguageCode(language)
+                      .setLanguageCode(language.code())
                       .build());
       terminal.answer(
           output.of(

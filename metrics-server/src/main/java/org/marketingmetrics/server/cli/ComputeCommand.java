@@ -65,13 +65,7 @@ final class ComputeCommand implements Callable<Integer> {
       description = "Confidence level of the interval. Default: ${DEFAULT-VALUE}.")
   private double confidence;
 
-  @Option(
-      names = "--language",
-      paramLabel = "CODE",
-      defaultValue = "en",
-      description = "Language of names and texts: en or ru. Default: ${DEFAULT-VALUE}.")
-  private String language = "en";
-
+  @Mixin private LanguageOption language = new LanguageOption();
   @Mixin private OutputOption output = new OutputOption();
   @Mixin private ServerOptions server = new ServerOptions();
 
@@ -84,12 +78,12 @@ final class ComputeCommand implements Callable<Integer> {
     GivenNumbers given = new GivenNumbers(numbers, currency);
     BenchmarkScope scope = benchmark == null ? null : Arguments.scope(benchmark, List.of());
     try (Connection connection = server.connect(terminal)) {
-      MetricNames names = CatalogReader.names(connection, language);
+      MetricNames names = CatalogReader.names(connection, language.code());
       ComputeMetricRequest.Builder request =
           ComputeMetricRequest.newBuilder()
               .setMetric(metric)
               .setConfidenceLevel(confidence)
-              .setLanguageCode(language);
+              .setLanguageCode(language.code());
       given.addTo(request, names);
       if (scope != null) {
         request.setBenchmarkScope(scope);

@@ -59,13 +59,7 @@ final class DefinitionsCompareCommand implements Callable<Integer> {
       description = "Sources to believe first, in this order.")
   private List<String> sources = new ArrayList<>();
 
-  @Option(
-      names = "--language",
-      paramLabel = "CODE",
-      defaultValue = "en",
-      description = "Language of names and texts: en or ru. Default: ${DEFAULT-VALUE}.")
-  private String language = "en";
-
+  @Mixin private LanguageOption language = new LanguageOption();
   @Mixin private OutputOption output = new OutputOption();
   @Mixin private ServerOptions server = new ServerOptions();
 
@@ -81,7 +75,9 @@ final class DefinitionsCompareCommand implements Callable<Integer> {
       terminal.answer(
           output.of(
               answer,
-              () -> new DefinitionsReport(CatalogReader.names(connection, language)).text(answer),
+              () ->
+                  new DefinitionsReport(CatalogReader.names(connection, language.code()))
+                      .text(answer),
               () -> DefinitionsReport.csv(answer)));
       return ExitCode.DONE;
     }
@@ -92,7 +88,7 @@ final class DefinitionsCompareCommand implements Callable<Integer> {
         CompareDefinitionsRequest.newBuilder()
             .setLeft(Definition.newBuilder().setMetric(left))
             .setRight(Definition.newBuilder().setMetric(right))
-            .setLanguageCode(language);
+            .setLanguageCode(language.code());
     if (from != null && to != null) {
       request
           .setParent(server.parent(terminal))

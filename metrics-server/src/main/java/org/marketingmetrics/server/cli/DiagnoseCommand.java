@@ -1,12 +1,9 @@
 package org.marketingmetrics.server.cli;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.api.v1.CampaignSubject;
-import org.marketingmetrics.api.v1.DataSelection;
 import org.marketingmetrics.api.v1.DiagnoseEmailRequest;
 import org.marketingmetrics.api.v1.DiagnoseEmailResponse;
 import org.marketingmetrics.api.v1.EmailReference;
@@ -49,18 +46,6 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Option(names = "--day", paramLabel = "YYYY-MM-DD", description = "Day of one mailing.")
   private @Nullable LocalDate day;
 
-  @Option(names = "--from", paramLabel = "YYYY-MM-DD", description = "First day, inclusive.")
-  private @Nullable LocalDate from;
-
-  @Option(names = "--to", paramLabel = "YYYY-MM-DD", description = "Last day, inclusive.")
-  private @Nullable LocalDate to;
-
-  @Option(
-      names = "--filter",
-      paramLabel = "DIMENSION=VALUE[,VALUE]",
-      description = "Keep data whose dimension has one of these values; with != none of them.")
-  private List<String> filters = new ArrayList<>();
-
   @Option(
       names = "--baseline",
       paramLabel = "METRIC=SHARE[,...]",
@@ -73,13 +58,8 @@ final class DiagnoseCommand implements Callable<Integer> {
       description = "Rates to reach, used without enough mailings before.")
   private @Nullable String targets;
 
-  @Option(
-      names = "--language",
-      paramLabel = "CODE",
-      defaultValue = "en",
-      description = "Language of names and texts: en or ru. Default: ${DEFAULT-VALUE}.")
-  private String language = "en";
-
+  @Mixin private StoredDataOptions stored = new StoredDataOptions();
+  @Mixin private LanguageOption language = new LanguageOption();
   @Mixin private OutputOption output = new OutputOption();
   @Mixin private ServerOptions server = new ServerOptions();
 
@@ -95,7 +75,9 @@ final class DiagnoseCommand implements Callable<Integer> {
       terminal.answer(
           output.of(
               answer,
-              () -> new DiagnosisReport(CatalogReader.names(connection, language)).text(answer),
+              () ->
+                  new DiagnosisReport(CatalogReader.names(connection, language.code()))
+                      .text(answer),
               () -> DiagnosisReport.csv(answer)));
       return ExitCode.DONE;
     }
@@ -103,7 +85,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   private DiagnoseEmailRequest request() {
     DiagnoseEmailRequest.Builder request =
-        DiagnoseEmailRequest.newBuilder().setLanguageCode(language);
+        DiagnoseEmailRequest.newBuilder().setLanguageCode(language.code());
     if (given != null) {
       request.setGiven(
           GivenMailing.newBuilder().addAllMeasures(Arguments.counts("--given", given)));
@@ -120,20 +102,19 @@ final class DiagnoseCommand implements Callable<Integer> {
     if (campaign != null && day != null) {
       request.setMailing(
           MailingSubject.newBuilder().setCampaign(campaign).setDay(Arguments.date(day)));
-    } else if (from == null || to == null) {
-      throw new CommandException(
-          ExitCode.USAGE, "name --given, --campaign with --day, or --from and --to.");
     } else if (campaign != null) {
       request.setCampaign(
           CampaignSubject.newBuilder()
               .setCampaign(campaign)
-              .setDateRange(Arguments.range(from, to)));
+              .setDateRange(stored.range().orElseThrow(DiagnoseCommand::nothingNamed)));
     } else {
-      request.setPeriod(
-          DataSelection.newBuilder()
-              .setDateRange(Arguments.range(from, to))
-              .addAllFilters(filters.stream().map(Arguments::filter).toList()));
+      request.setPeriod(stored.selection().orElseThrow(DiagnoseCommand::nothingNamed));
     }
+  }
+
+  private static CommandException nothingNamed() {
+    return new CommandException(
+        ExitCode.USAGE, "name --given, --campaign with --day, or --from and --to.");
   }
 
   private static void add(

@@ -3,7 +3,6 @@ package org.marketingmetrics.server.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.api.v1.AnalyzeFunnelRequest;
 import org.marketingmetrics.api.v1.AnalyzeFunnelResponse;
 import org.marketingmetrics.api.v1.BenchmarkScope;
@@ -13,7 +12,6 @@ import org.marketingmetrics.server.cli.report.FunnelReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Steps, rates and the worst step of a funnel. */
 @Command(
@@ -28,19 +26,6 @@ import picocli.CommandLine.Parameters;
 final class FunnelCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "TEMPLATE",
-      description = "influencer, email, amazon or web.")
-  private @Nullable String template;
-
-  @Option(
-      names = "--steps",
-      split = ",",
-      paramLabel = "MEASURE",
-      description = "Steps of your own, at least two, instead of a template.")
-  private List<String> steps = new ArrayList<>();
-
   @Option(
       names = "--metrics",
       split = ",",
@@ -48,6 +33,7 @@ final class FunnelCommand implements Callable<Integer> {
       description = "Metrics to compute over the same rows. Default: those of the template.")
   private List<String> metrics = new ArrayList<>();
 
+  @Mixin private FunnelOptions funnel = new FunnelOptions();
   @Mixin private QuestionOptions question = new QuestionOptions();
   @Mixin private OutputOption output = new OutputOption();
   @Mixin private ServerOptions server = new ServerOptions();
@@ -60,23 +46,19 @@ final class FunnelCommand implements Callable<Integer> {
   public Integer call() {
     AnalyzeFunnelRequest request = request();
     try (Connection connection = server.connect(terminal)) {
-      AnalyzeFunnelResponse funnel = connection.funnels().analyzeFunnel(request);
+      AnalyzeFunnelResponse answer = connection.funnels().analyzeFunnel(request);
       terminal.answer(
           output.of(
-              funnel,
+              answer,
               () ->
                   new FunnelReport(CatalogReader.names(connection, question.language()))
-                      .text(title(), request.getBenchmarkScope(), funnel),
-              () -> FunnelCsv.text(funnel)));
+                      .text(title(), request.getBenchmarkScope(), answer),
+              () -> FunnelCsv.text(answer)));
       return ExitCode.DONE;
     }
   }
 
   private AnalyzeFunnelRequest request() {
-    if ((template == null) == steps.isEmpty()) {
-      throw new CommandException(
-          ExitCode.USAGE, "name either a template (influencer, email, amazon, web) or --steps.");
-    }
     AnalyzeFunnelRequest.Builder request =
         AnalyzeFunnelRequest.newBuilder()
             .setParent(server.parent(terminal))
@@ -87,17 +69,14 @@ final class FunnelCommand implements Callable<Integer> {
             .setConfidenceLevel(question.confidence())
             .setAcknowledgeDefinitionMismatch(question.mixed())
             .setLanguageCode(question.language());
-    if (template == null) {
-      request.setCustom(CustomFunnel.newBuilder().addAllSteps(steps));
-    } else {
-      request.setTemplate(template);
-    }
+    funnel.choose(
+        request::setTemplate,
+        steps -> request.setCustom(CustomFunnel.newBuilder().addAllSteps(steps)));
     BenchmarkScope scope = question.benchmarkScope();
     return scope == null ? request.build() : request.setBenchmarkScope(scope).build();
   }
 
   private String title() {
-    return "Funnel %s, %s"
-        .formatted(template == null ? String.join(" - ", steps) : template, question.title());
+    return "Funnel %s, %s".formatted(funnel.title(), question.title());
   }
 }

@@ -15,12 +15,7 @@ final class GlossaryOptions {
     WEB_ANALYST
   }
 
-  @Option(
-      names = "--language",
-      paramLabel = "CODE",
-      defaultValue = "en",
-      description = "Language of the answer: en or ru. Default: ${DEFAULT-VALUE}.")
-  private String language = "en";
+  @Mixin private LanguageOption language = new LanguageOption();
 
   @Option(
       names = "--audience",
@@ -34,7 +29,7 @@ final class GlossaryOptions {
   @Mixin private ServerOptions server = new ServerOptions();
 
   String language() {
-    return language;
+    return language.code();
   }
 
   Audience audience() {

@@ -102,13 +102,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--columns", description = "Show what each column became.")
   private boolean columns;
 
-  @Option(
-      names = "--language",
-      paramLabel = "CODE",
-      defaultValue = "en",
-      description = "Language of texts: en or ru. Default: ${DEFAULT-VALUE}.")
-  private String language = "en";
-
+  @Mixin private LanguageOption language = new LanguageOption();
   @Mixin private OutputOption output = new OutputOption();
   @Mixin private ServerOptions server = new ServerOptions();
 
@@ -175,7 +169,7 @@ final class ImportCommand implements Callable<Integer> {
             .setReplaceRange(replaceRange)
             .setStrict(strict)
             .setValidateOnly(dryRun)
-            .setLanguageCode(language);
+            .setLanguageCode(language.code());
     return period == null
         ? options.build()
         : options.setPeriod(Arguments.period("--period", period)).build();

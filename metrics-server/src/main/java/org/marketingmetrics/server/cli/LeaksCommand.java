@@ -1,9 +1,6 @@
 package org.marketingmetrics.server.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.api.v1.BenchmarkScope;
 import org.marketingmetrics.api.v1.FindLeaksRequest;
 import org.marketingmetrics.api.v1.FindLeaksResponse;
@@ -12,7 +9,6 @@ import org.marketingmetrics.server.cli.report.LeakReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Where most is lost. */
 @Command(
@@ -22,19 +18,6 @@ import picocli.CommandLine.Parameters;
     footer = {"", "metrics leaks influencer --from 2026-03-02 --to 2026-03-29"})
 final class LeaksCommand implements Callable<Integer> {
   private final Terminal terminal;
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "TEMPLATE",
-      description = "influencer, email, amazon or web.")
-  private @Nullable String template;
-
-  @Option(
-      names = "--steps",
-      split = ",",
-      paramLabel = "MEASURE",
-      description = "Steps of your own instead of a template.")
-  private List<String> steps = new ArrayList<>();
 
   @Option(
       names = "--by",
@@ -53,6 +36,7 @@ final class LeaksCommand implements Callable<Integer> {
       description = "Leave out those with fewer in the step before. Default: ${DEFAULT-VALUE}.")
   private long minimum;
 
+  @Mixin private FunnelOptions funnel = new FunnelOptions();
   @Mixin private QuestionOptions question = new QuestionOptions();
   @Mixin private OutputOption output = new OutputOption();
   @Mixin private ServerOptions server = new ServerOptions();
@@ -78,10 +62,6 @@ final class LeaksCommand implements Callable<Integer> {
   }
 
   private FindLeaksRequest request() {
-    if ((template == null) == steps.isEmpty()) {
-      throw new CommandException(
-          ExitCode.USAGE, "name either a template (influencer, email, amazon, web) or --steps.");
-    }
     BenchmarkScope scope = question.benchmarkScope();
     FindLeaksRequest.Builder request =
         FindLeaksRequest.newBuilder()
@@ -95,8 +75,9 @@ final class LeaksCommand implements Callable<Integer> {
     if (scope != null) {
       request.setScope(scope);
     }
-    return template == null
-        ? request.setCustom(SimulatedSteps.newBuilder().addAllSteps(steps)).build()
-        : request.setTemplate(template).build();
+    funnel.choose(
+        request::setTemplate,
+        steps -> request.setCustom(SimulatedSteps.newBuilder().addAllSteps(steps)));
+    return request.build();
   }
 }

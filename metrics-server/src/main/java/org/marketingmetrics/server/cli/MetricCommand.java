@@ -56,13 +56,7 @@ final class MetricCommand implements Callable<Integer> {
           "The same as --context, told by a kind of channel, such as email or paid_social.")
   private @Nullable String channel;
 
-  @Option(
-      names = "--language",
-      paramLabel = "CODE",
-      defaultValue = "en",
-      description = "Language of names: en or ru. Default: ${DEFAULT-VALUE}.")
-  private String language = "en";
-
+  @Mixin private LanguageOption language = new LanguageOption();
   @Mixin private OutputOption output = new OutputOption();
   @Mixin private ServerOptions server = new ServerOptions();
 
@@ -84,7 +78,7 @@ final class MetricCommand implements Callable<Integer> {
             .getMetric(
                 GetMetricRequest.newBuilder()
                     .setName("metrics/" + name)
-                    .setLanguageCode(language)
+                    .setLanguageCode(language.code())
                     .build());
     terminal.answer(
         output.of(
@@ -96,7 +90,7 @@ final class MetricCommand implements Callable<Integer> {
 
   private int resolve(Connection connection) {
     ResolveMetricRequest.Builder request =
-        ResolveMetricRequest.newBuilder().setAlias(name).setLanguageCode(language);
+        ResolveMetricRequest.newBuilder().setAlias(name).setLanguageCode(language.code());
     if (context != null) {
       request.setContext(
           MetricContext.valueOf("METRIC_CONTEXT_" + context.name().toUpperCase(Locale.ROOT)));

@@ -91,13 +91,7 @@ final class PlanCommand implements Callable<Integer> {
       description = "Trials or units of both arms a day, to say how many days it takes.")
   private @Nullable Double perDay;
 
-  @Option(
-      names = "--language",
-      paramLabel = "CODE",
-      defaultValue = "en",
-      description = "Language of texts: en or ru. Default: ${DEFAULT-VALUE}.")
-  private String language = "en";
-
+  @Mixin private LanguageOption language = new LanguageOption();
   @Mixin private OutputOption output = new OutputOption();
   @Mixin private ServerOptions server = new ServerOptions();
 
@@ -132,7 +126,7 @@ final class PlanCommand implements Callable<Integer> {
             .setPower(power)
             .setComparisons(comparisons)
             .setPlannedLooks(looks)
-            .setLanguageCode(language);
+            .setLanguageCode(language.code());
     if (variance == null) {
       request.setRate(RateTarget.newBuilder().setBase(base));
     } else {

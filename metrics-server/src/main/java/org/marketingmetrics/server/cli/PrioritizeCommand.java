@@ -1,11 +1,7 @@
 package org.marketingmetrics.server.cli;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.marketingmetrics.api.v1.DataSelection;
 import org.marketingmetrics.api.v1.GivenFunnel;
 import org.marketingmetrics.api.v1.MeasureValue;
 import org.marketingmetrics.api.v1.OptimizationGoal;
@@ -54,18 +50,6 @@ final class PrioritizeCommand implements Callable<Integer> {
       description = "Currency of amounts given. Default: ${DEFAULT-VALUE}.")
   private String currency = "USD";
 
-  @Option(names = "--from", paramLabel = "YYYY-MM-DD", description = "First day, inclusive.")
-  private @Nullable LocalDate from;
-
-  @Option(names = "--to", paramLabel = "YYYY-MM-DD", description = "Last day, inclusive.")
-  private @Nullable LocalDate to;
-
-  @Option(
-      names = "--filter",
-      paramLabel = "DIMENSION=VALUE[,VALUE]",
-      description = "Keep data whose dimension has one of these values; with != none of them.")
-  private List<String> filters = new ArrayList<>();
-
   @Option(
       names = "--target-ctr",
       paramLabel = "SHARE",
@@ -87,13 +71,8 @@ final class PrioritizeCommand implements Callable<Integer> {
   @Option(names = "--traffic", description = "Traffic is the goal, not orders.")
   private boolean traffic;
 
-  @Option(
-      names = "--language",
-      paramLabel = "CODE",
-      defaultValue = "en",
-      description = "Language of names and texts: en or ru. Default: ${DEFAULT-VALUE}.")
-  private String language = "en";
-
+  @Mixin private StoredDataOptions stored = new StoredDataOptions();
+  @Mixin private LanguageOption language = new LanguageOption();
   @Mixin private OutputOption output = new OutputOption();
   @Mixin private ServerOptions server = new ServerOptions();
 
@@ -114,7 +93,7 @@ final class PrioritizeCommand implements Callable<Integer> {
 
   private PrioritizeOptimizationRequest request() {
     PrioritizeOptimizationRequest.Builder request =
-        PrioritizeOptimizationRequest.newBuilder().setLanguageCode(language);
+        PrioritizeOptimizationRequest.newBuilder().setLanguageCode(language.code());
     if (given != null) {
       GivenFunnel.Builder funnel =
           GivenFunnel.newBuilder().addAllMeasures(Arguments.counts("--given", given)).setDays(days);
@@ -125,15 +104,13 @@ final class PrioritizeCommand implements Callable<Integer> {
                 .setMoney(Arguments.money("--revenue", revenue, currency)));
       }
       request.setGiven(funnel);
-    } else if (from != null && to != null) {
-      request
-          .setParent(server.parent(terminal))
-          .setStored(
-              DataSelection.newBuilder()
-                  .setDateRange(Arguments.range(from, to))
-                  .addAllFilters(filters.stream().map(Arguments::filter).toList()));
     } else {
-      throw new CommandException(ExitCode.USAGE, "name --given, or --from and --to.");
+      request.setStored(
+          stored
+              .selection()
+              .orElseThrow(
+                  () -> new CommandException(ExitCode.USAGE, "name --given, or --from and --to.")));
+      request.setParent(server.parent(terminal));
     }
     economics(request);
     return request.build();

@@ -8,6 +8,7 @@ import org.marketingmetrics.api.v1.BenchmarkScope;
 import org.marketingmetrics.api.v1.DataSelection;
 import org.marketingmetrics.api.v1.DateRange;
 import org.marketingmetrics.api.v1.DimensionFilter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** About which data a question is; shared by commands that read channel data. */
@@ -58,12 +59,7 @@ final class QuestionOptions {
       description = "Confidence level of intervals. Default: ${DEFAULT-VALUE}.")
   private double confidence;
 
-  @Option(
-      names = "--language",
-      paramLabel = "CODE",
-      defaultValue = "en",
-      description = "Language of names and texts: en or ru. Default: ${DEFAULT-VALUE}.")
-  private String language = "en";
+  @Mixin private LanguageOption language = new LanguageOption();
 
   @Option(
       names = "--acknowledge-definition-mismatch",
@@ -110,7 +106,7 @@ final class QuestionOptions {
   }
 
   String language() {
-    return language;
+    return language.code();
   }
 
   boolean mixed() {

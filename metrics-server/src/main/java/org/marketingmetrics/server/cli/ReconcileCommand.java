@@ -32,13 +32,7 @@ final class ReconcileCommand implements Callable<Integer> {
   @Option(names = "--sessions", paramLabel = "COUNT", description = "Sessions of a report.")
   private @Nullable Long sessions;
 
-  @Option(
-      names = "--language",
-      paramLabel = "CODE",
-      defaultValue = "en",
-      description = "Language of explanations: en or ru. Default: ${DEFAULT-VALUE}.")
-  private String language = "en";
-
+  @Mixin private LanguageOption language = new LanguageOption();
   @Mixin private SessionOptions options = new SessionOptions();
   @Mixin private OutputOption output = new OutputOption();
   @Mixin private ServerOptions server = new ServerOptions();
@@ -72,7 +66,7 @@ final class ReconcileCommand implements Callable<Integer> {
             .setSessionRule(options.rule())
             .setByCampaign(options.byCampaign())
             .setByDay(options.byDay())
-            .setLanguageCode(language);
+            .setLanguageCode(language.code());
     if (clicks == null && sessions == null) {
       return request.setDateRange(options.range()).build();
     }

@@ -1,13 +1,11 @@
 package org.marketingmetrics.server.cli;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.api.v1.AssumedFunnel;
 import org.marketingmetrics.api.v1.AssumedNumber;
-import org.marketingmetrics.api.v1.DataSelection;
 import org.marketingmetrics.api.v1.FunnelChange;
 import org.marketingmetrics.api.v1.FunnelEconomics;
 import org.marketingmetrics.api.v1.SimulateFunnelRequest;
@@ -18,7 +16,6 @@ import org.marketingmetrics.server.cli.report.SimulationReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What a funnel would bring if its steps were moved. */
 @Command(
@@ -33,31 +30,6 @@ import picocli.CommandLine.Parameters;
     })
 final class SimulateCommand implements Callable<Integer> {
   private final Terminal terminal;
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "TEMPLATE",
-      description = "influencer, email, amazon or web.")
-  private @Nullable String template;
-
-  @Option(
-      names = "--steps",
-      split = ",",
-      paramLabel = "MEASURE",
-      description = "Steps of your own instead of a template.")
-  private List<String> steps = new ArrayList<>();
-
-  @Option(names = "--from", paramLabel = "YYYY-MM-DD", description = "First day of stored data.")
-  private @Nullable LocalDate from;
-
-  @Option(names = "--to", paramLabel = "YYYY-MM-DD", description = "Last day of stored data.")
-  private @Nullable LocalDate to;
-
-  @Option(
-      names = "--filter",
-      paramLabel = "DIMENSION=VALUE[,VALUE]",
-      description = "Keep stored data whose dimension has one of these values; with != none.")
-  private List<String> filters = new ArrayList<>();
 
   @Option(
       names = "--first",
@@ -109,13 +81,9 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "NUMBER", description = "Seed of the draws.")
   private @Nullable Long seed;
 
-  @Option(
-      names = "--language",
-      paramLabel = "CODE",
-      defaultValue = "en",
-      description = "Language of names and texts: en or ru. Default: ${DEFAULT-VALUE}.")
-  private String language = "en";
-
+  @Mixin private FunnelOptions funnel = new FunnelOptions();
+  @Mixin private StoredDataOptions stored = new StoredDataOptions();
+  @Mixin private LanguageOption language = new LanguageOption();
   @Mixin private OutputOption output = new OutputOption();
   @Mixin private ServerOptions server = new ServerOptions();
 
@@ -132,7 +100,7 @@ final class SimulateCommand implements Callable<Integer> {
           output.of(
               answer,
               () ->
-                  new SimulationReport(CatalogReader.names(connection, language))
+                  new SimulationReport(CatalogReader.names(connection, language.code()))
                       .text(request, answer),
               () -> SimulationReport.csv(answer)));
       return ExitCode.DONE;
@@ -140,16 +108,11 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private SimulateFunnelRequest request() {
-    if ((template == null) == steps.isEmpty()) {
-      throw usage("name either a template (influencer, email, amazon, web) or --steps.");
-    }
     SimulateFunnelRequest.Builder request =
-        SimulateFunnelRequest.newBuilder().setLanguageCode(language);
-    if (template == null) {
-      request.setCustom(SimulatedSteps.newBuilder().addAllSteps(steps));
-    } else {
-      request.setTemplate(template);
-    }
+        SimulateFunnelRequest.newBuilder().setLanguageCode(language.code());
+    funnel.choose(
+        request::setTemplate,
+        steps -> request.setCustom(SimulatedSteps.newBuilder().addAllSteps(steps)));
     start(request);
     changes.forEach(change -> request.addChanges(change(change)));
     if (margin != null) {
@@ -170,15 +133,16 @@ final class SimulateCommand implements Callable<Integer> {
         assumed.setOrderValue(number("--order-value", orderValue));
       }
       request.setAssumed(assumed);
-    } else if (from != null && to != null) {
-      request
-          .setParent(server.parent(terminal))
-          .setStored(
-              DataSelection.newBuilder()
-                  .setDateRange(Arguments.range(from, to))
-                  .addAllFilters(filters.stream().map(Arguments::filter).toList()));
     } else {
-      throw usage("give stored data with --from and --to, or assumptions with --first and --rate.");
+      request.setStored(
+          stored
+              .selection()
+              .orElseThrow(
+                  () ->
+                      usage(
+                          "give stored data with --from and --to, or assumptions with --first and"
+                              + " --rate.")));
+      request.setParent(server.parent(terminal));
     }
   }
 

@@ -5,11 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.marketingmetrics.core.error.ErrorReason;
 import org.marketingmetrics.core.error.MetricsException;
 import org.marketingmetrics.core.event.timeline.Timeline;
@@ -58,7 +54,8 @@ final class TimelineCache implements TimelineProvider {
         .forEach(
             (workspace, timeline) -> {
               if (timeline.revision() < events.revision(workspace)) {
-                var _ = await(reads.computeIfAbsent(workspace, this::begin));
+                var _ =
+                    CallDeadline.await(reads.computeIfAbsent(workspace, this::begin), LONGEST_READ);
               }
             });
   }
@@ -74,7 +71,7 @@ final class TimelineCache implements TimelineProvider {
     while (timeline == null || timeline.revision() < revision) {
       CallDeadline.check();
       // One that had begun before the revision was there is followed by another.
-      timeline = await(reads.computeIfAbsent(workspace, this::begin));
+      timeline = CallDeadline.await(reads.computeIfAbsent(workspace, this::begin), LONGEST_READ);
     }
     return timeline;
   }
@@ -103,31 +100,6 @@ final class TimelineCache implements TimelineProvider {
       reads.remove(workspace, read);
       read.completeExceptionally(e);
     }
-  }
-
-  private static Timeline await(CompletableFuture<Timeline> read) {
-    try {
-      Duration left = CallDeadline.remaining().orElse(LONGEST_READ);
-      return read.get(left.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      throw CallDeadline.exceeded();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw MetricsException.of(ErrorReason.SHUTTING_DOWN, "the server is stopping; try again")
-          .cause(e)
-          .build();
-    } catch (ExecutionException e) {
-      throw failed(e.getCause());
-    }
-  }
-
-  /** As it was thrown, since its reason tells the caller what to do. */
-  private static RuntimeException failed(@Nullable Throwable cause) {
-    return cause instanceof MetricsException known
-        ? MetricsException.of(known.reason(), String.valueOf(known.getMessage()))
-            .cause(known)
-            .build()
-        : new IllegalStateException("timeline not read", cause);
   }
 
   /** The revision of now, once it is the wanted one or a later one. */
